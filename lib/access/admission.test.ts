@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionEnd } from '@/lib/generated/prisma/enums';
+import { makePerson, makeSession, type PersonOptions, type SessionOptions } from '@/tests/people';
+import { sql } from '@/tests/sql';
+import { admit } from './admission';
+
+async function admitted(person: PersonOptions = {}, session: SessionOptions = {}) {
+  const { id } = await makePerson({ company: null, ...person });
+  return { userId: id, ...(await makeSession(id, session)) };
+}
+
+describe('admission', () => {
+  it('knows the holder of a live session by what is stored now', async () => {
+    const person = await makePerson({ right: 'user_admin' });
+    const session = await makeSession(person.id);
+    expect(await admit(session.token)).toMatchObject({
+      kind: 'admitted',
+      owed: null,
+      session: {
+        sessionId: session.id,
+        userId: person.id,
+        companyId: person.companyId,
+        isStaff: true,
+        right: 'user_admin',
+      },
+    });
+  });
+
+  it.each([undefined, '', 'nonsense', 'x'.repeat(100_000), '\0'])(
+    'takes the token %.20j for nobody',
+    async (token) => {
+      expect(await admit(token)).toEqual({ kind: 'anonymous' });
+    },
+  );
+
+  it('does not take what the database keeps for a token', async () => {
+    const { id } = await admitted();
+    const [row] = await sql<{ hex: string; base64: string }>(
+      `SELECT encode(token_hash, 'hex') AS hex, encode(token_hash, 'base64') AS base64
+       FROM sessions WHERE id = $1`,
+      [id],
+    );
+    expect(await admit(row!.hex)).toEqual({ kind: 'anonymous' });
+    expect(await admit(row!.base64)).toEqual({ kind: 'anonymous' });
+  });
+});
+
+describe('a session ends', () => {
+  it.each<[string, PersonOptions]>([
+    ['deactivated', { isActive: false }],
+    ['locked', { locked: true }],
+    ['not-started', { startDate: '2999-01-01' }],
+    ['expired', { endDate: '2000-01-01' }],
+    ['directory', { directoryAllows: false }],
+    ['deactivated', { isActive: false, locked: true }],
+  ])('%s: %j', async (reason, person) => {
+    const { token } = await admitted(person);
+    expect(await admit(token)).toEqual({ kind: 'ended', reason });
+  });
+
+  const ENDS: SessionEnd[] = [
+    'signed_out',
+    'ended_by_user',
+    'ended_by_admin',
+    'locked',
+    'deactivated',
+    'password_changed',
+    'access_changed',
+  ];
+  it.each(ENDS)('because it was ended: %s', async (reason) => {
+    const { id, token } = await admitted();
+    await sql('UPDATE sessions SET ended_at = now(), end_reason = $2 WHERE id = $1', [id, reason]);
+    expect(await admit(token)).toEqual({ kind: 'ended', reason });
+  });
+
+  it.each<[string, SessionOptions, string]>([
+    ['after 59 minutes idle', { lastSeenMinutesAgo: 59 }, 'admitted'],
+    ['after 60 minutes idle', { lastSeenMinutesAgo: 60 }, 'idle'],
+    ['after 23 hours in all', { createdHoursAgo: 23 }, 'admitted'],
+    ['after 24 hours in all', { createdHoursAgo: 24 }, 'time_limit'],
+    ['after 24 hours, idle too', { createdHoursAgo: 24, lastSeenMinutesAgo: 90 }, 'time_limit'],
+  ])('security 12: %s: %s', async (_, options, expected) => {
+    const { token } = await admitted({}, options);
+    const admission = await admit(token);
+    expect(admission.kind === 'ended' ? admission.reason : admission.kind).toBe(expected);
+  });
+
+  it('security 12: passive polling does not extend it', async () => {
+    const { id, token } = await admitted({}, { lastSeenMinutesAgo: 59 });
+    for (let i = 0; i < 5; i += 1) expect(await admit(token)).toMatchObject({ kind: 'admitted' });
+    await sql(`UPDATE sessions SET last_seen_at = last_seen_at - interval '1 minute' WHERE id = $1`, [id]);
+    expect(await admit(token)).toEqual({ kind: 'ended', reason: 'idle' });
+  });
+});
+
+describe('what is owed', () => {
+  it.each<[PersonOptions, SessionOptions, string | null]>([
+    [{ passwordChangeOwed: true }, {}, 'change-password'],
+    [{ profileCompletionOwed: true }, {}, 'complete-profile'],
+    [{ twoFactorRequired: true }, {}, 'set-up-2fa'],
+    [{ twoFactorEnabled: true }, {}, 'two-factor'],
+    [{ twoFactorEnabled: true, twoFactorRequired: true }, { secondFactor: true }, null],
+  ])('by %j, session %j: %s', async (person, session, owed) => {
+    const { token } = await admitted(person, session);
+    expect(await admit(token)).toMatchObject({ kind: 'admitted', owed });
+  });
+});

@@ -1,0 +1,136 @@
+import 'server-only';
+import { hashToken } from '@/lib/core/crypto';
+import { pool } from '@/lib/core/db';
+import { HOUR, MINUTE, SECOND } from '@/lib/core/clock';
+import type { AdminRight, SessionEnd } from '@/lib/generated/prisma/enums';
+import { owedStep, refusals, type Refusal, type Step } from './decision';
+
+/** Why a session that once was counts no longer; told to whoever still holds its cookie. */
+export type EndReason = SessionEnd | Refusal | 'idle' | 'time_limit';
+
+/** Who stands at the gate, decided from the database as it is now. */
+export type Admission =
+  | { kind: 'anonymous' }
+  | { kind: 'ended'; reason: EndReason }
+  | { kind: 'admitted'; session: LiveSession; owed: Step | null };
+
+export type LiveSession = {
+  sessionId: string;
+  userId: string;
+  companyId: string | null;
+  isStaff: boolean;
+  right: AdminRight | null;
+  lastSeenAt: Date;
+};
+
+/** Spec §6: 1 hour idle, 24 hours in all. */
+export const IDLE_LIMIT = HOUR;
+export const ABSOLUTE_LIMIT = 24 * HOUR;
+
+// Prepared and by key alone: session, access, company. It never touches the wide users table.
+const ADMISSION = {
+  name: 'admission',
+  text: `SELECT s.id, s.user_id, s.last_seen_at, s.expires_at, s.second_factor_at, s.end_reason,
+      a.company_id, a.is_active, a.locked_at, a.start_date::text, a.end_date::text,
+      a.directory_allows, a.is_staff, a.admin_right, a.password_change_owed,
+      a.profile_completion_owed, a.two_factor_required, a.two_factor_enabled_at,
+      coalesce(c.time_zone, 'UTC') AS time_zone, now() AS at
+    FROM sessions s
+    JOIN user_access a ON a.user_id = s.user_id
+    LEFT JOIN companies c ON c.id = a.company_id
+    WHERE s.token_hash = $1`,
+  query_timeout: 5 * SECOND,
+};
+
+type Row = {
+  id: string;
+  user_id: string;
+  last_seen_at: Date;
+  expires_at: Date;
+  second_factor_at: Date | null;
+  end_reason: SessionEnd | null;
+  company_id: string | null;
+  is_active: boolean;
+  locked_at: Date | null;
+  start_date: string | null;
+  end_date: string | null;
+  directory_allows: boolean | null;
+  is_staff: boolean;
+  admin_right: AdminRight | null;
+  password_change_owed: boolean;
+  profile_completion_owed: boolean;
+  two_factor_required: boolean;
+  two_factor_enabled_at: Date | null;
+  time_zone: string;
+  at: Date;
+};
+
+/**
+ * The access decision for the holder of a session token, read afresh on every call: no cache may
+ * outlive a commit (spec §2). Throws when the database is out of reach.
+ */
+export async function admit(token: string | undefined): Promise<Admission> {
+  const { rows } = await pool().query<Row>({ ...ADMISSION, values: [hashToken(token ?? '')] });
+  const row = rows[0];
+  return row ? judge(row) : { kind: 'anonymous' };
+}
+
+function judge(row: Row): Admission {
+  const ended = endOf(row);
+  if (ended) return { kind: 'ended', reason: ended };
+  const owed = owedStep({
+    twoFactorEnabled: row.two_factor_enabled_at !== null,
+    twoFactorPassed: row.second_factor_at !== null,
+    passwordChangeOwed: row.password_change_owed,
+    twoFactorRequired: row.two_factor_required,
+    profileCompletionOwed: row.profile_completion_owed,
+  });
+  const session = {
+    sessionId: row.id,
+    userId: row.user_id,
+    companyId: row.company_id,
+    isStaff: row.is_staff,
+    right: row.admin_right,
+    lastSeenAt: row.last_seen_at,
+  };
+  return { kind: 'admitted', session, owed };
+}
+
+function endOf(row: Row): EndReason | undefined {
+  if (row.end_reason) return row.end_reason;
+  const refusal = refusals(
+    {
+      isActive: row.is_active,
+      lockedAt: row.locked_at,
+      startDate: row.start_date,
+      endDate: row.end_date,
+      directoryAllows: row.directory_allows,
+      timeZone: row.time_zone,
+    },
+    row.at,
+  )[0];
+  if (refusal) return refusal;
+  if (row.expires_at <= row.at) return 'time_limit';
+  if (row.last_seen_at.getTime() + IDLE_LIMIT <= row.at.getTime()) return 'idle';
+  return undefined;
+}
+
+const TOUCH_EVERY = MINUTE;
+
+// Rows that a lifecycle change holds are passed over: being seen must not wait for a mass lock.
+const TOUCH = {
+  name: 'touch',
+  text: `WITH seen AS (
+      UPDATE sessions SET last_seen_at = now() WHERE id = (
+        SELECT id FROM sessions WHERE id = $1 AND ended_at IS NULL FOR UPDATE SKIP LOCKED)
+      RETURNING user_id)
+    UPDATE user_access SET last_active_at = now() WHERE user_id = (
+      SELECT a.user_id FROM user_access a JOIN seen USING (user_id) FOR UPDATE OF a SKIP LOCKED)`,
+  query_timeout: 5 * SECOND,
+};
+
+/** Notes that the session was used; at most once a minute, so the idle limit is that exact. */
+export async function touch(session: LiveSession, now: Date): Promise<void> {
+  if (now.getTime() - session.lastSeenAt.getTime() < TOUCH_EVERY) return;
+  await pool().query({ ...TOUCH, values: [session.sessionId] });
+}

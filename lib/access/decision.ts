@@ -1,0 +1,71 @@
+// The access decision (spec §2), pure: the gate, sign-in and the screen ask it. lib/access/sql.ts
+// says the same in SQL for filters; decision.test.ts holds the two equal.
+
+/** What decides about access, as stored. Days are `YYYY-MM-DD` in the company's time zone. */
+export type AccessFacts = {
+  isActive: boolean;
+  lockedAt: Date | null;
+  startDate: string | null;
+  endDate: string | null;
+  /** The directory's own verdict; null when no directory manages the account. */
+  directoryAllows: boolean | null;
+  timeZone: string;
+};
+
+/** Why somebody may not enter, in the order in which the badge names them. */
+export const REFUSALS = ['deactivated', 'locked', 'not-started', 'expired', 'directory'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+export type AccessStatus = Refusal | 'active';
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day `YYYY-MM-DD` of a moment in a time zone (IANA name). */
+export function dayIn(timeZone: string, at: Date): string {
+  let calendar = calendars.get(timeZone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    calendars.set(timeZone, calendar);
+  }
+  return calendar.format(at);
+}
+
+/** Every reason that applies, badge order; none means access. Both days are inclusive. */
+export function refusals(facts: AccessFacts, at: Date): Refusal[] {
+  const dated = facts.startDate !== null || facts.endDate !== null;
+  const today = dated ? dayIn(facts.timeZone, at) : '';
+  const applies: Record<Refusal, boolean> = {
+    deactivated: !facts.isActive,
+    locked: facts.lockedAt !== null,
+    'not-started': facts.startDate !== null && today < facts.startDate,
+    expired: facts.endDate !== null && today > facts.endDate,
+    directory: facts.directoryAllows === false,
+  };
+  return REFUSALS.filter((refusal) => applies[refusal]);
+}
+
+/** The one badge: the first reason that applies, else active. */
+export const accessStatus = (facts: AccessFacts, at: Date): AccessStatus =>
+  refusals(facts, at)[0] ?? 'active';
+
+/** What a signed-in user may owe before anything else opens. */
+export type OwedFacts = {
+  twoFactorEnabled: boolean;
+  twoFactorPassed: boolean;
+  passwordChangeOwed: boolean;
+  twoFactorRequired: boolean;
+  profileCompletionOwed: boolean;
+};
+
+export const STEPS = ['two-factor', 'change-password', 'set-up-2fa', 'complete-profile'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The step owed next, in the order of spec §2, or null. */
+export function owedStep(facts: OwedFacts): Step | null {
+  const owed: Record<Step, boolean> = {
+    'two-factor': facts.twoFactorEnabled && !facts.twoFactorPassed,
+    'change-password': facts.passwordChangeOwed,
+    'set-up-2fa': facts.twoFactorRequired && !facts.twoFactorEnabled,
+    'complete-profile': facts.profileCompletionOwed,
+  };
+  return STEPS.find((step) => owed[step]) ?? null;
+}

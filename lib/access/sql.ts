@@ -1,0 +1,26 @@
+import 'server-only';
+import { Prisma } from '@/lib/core/db';
+import type { Actor } from '@/lib/core/actor';
+
+// Fragments over the aliases `a` (user_access) and `c` (companies, left joined on a.company_id).
+
+const today = (at: Prisma.Sql) =>
+  Prisma.sql`(${at} AT TIME ZONE coalesce(c.time_zone, 'UTC'))::date`;
+
+/** accessStatus() of lib/access/decision.ts in SQL, at `at` (default: the transaction's now). */
+export function accessStatusSql(at: Prisma.Sql = Prisma.sql`now()`): Prisma.Sql {
+  return Prisma.sql`CASE
+    WHEN NOT a.is_active THEN 'deactivated'
+    WHEN a.locked_at IS NOT NULL THEN 'locked'
+    WHEN a.start_date > ${today(at)} THEN 'not-started'
+    WHEN a.end_date < ${today(at)} THEN 'expired'
+    WHEN a.directory_allows IS FALSE THEN 'directory'
+    ELSE 'active' END`;
+}
+
+/** The people an actor may see or act on, as a condition on a company column (spec §11). */
+export function inScope(actor: Actor, companyColumn: Prisma.Sql): Prisma.Sql {
+  if (actor.right === 'superuser') return Prisma.sql`TRUE`;
+  if (actor.right === null || actor.companyId === null) return Prisma.sql`FALSE`;
+  return Prisma.sql`${companyColumn} = ${actor.companyId}::uuid`;
+}

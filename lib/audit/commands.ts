@@ -1,0 +1,36 @@
+import 'server-only';
+import { Prisma, type Transaction } from '@/lib/core/db';
+import type { Origin } from '@/lib/core/actor';
+
+/** Who is written down as acting: a command's actor, or nobody signed in. */
+export type Recorder = Origin & { userId: string | null };
+
+/** One audited event; `before` and `after` hold what changed, never a secret (security 53). */
+export type AuditEntry = {
+  action: string;
+  subjectType: 'user' | 'company' | 'session' | 'system';
+  subjectId: string | null;
+  companyId?: string | null;
+  before?: Prisma.InputJsonObject;
+  after?: Prisma.InputJsonObject;
+};
+
+/** Writes one audit row in the caller's transaction: change and record commit together (51). */
+export async function record(tx: Transaction, recorder: Recorder, entry: AuditEntry) {
+  const { userId: actorId, address, requestId } = recorder;
+  await tx.auditEvent.create({ data: { ...entry, actorId, address, requestId } });
+}
+
+/**
+ * The audit rows of a set of people, to stand as a CTE or on its own. `source` selects
+ * (user_id uuid, company_id uuid, before jsonb, after jsonb).
+ */
+export function recordSet(recorder: Recorder, action: string, source: Prisma.Sql): Prisma.Sql {
+  const { userId, address, requestId } = recorder;
+  return Prisma.sql`
+    INSERT INTO audit_events
+      (action, actor_id, subject_type, subject_id, company_id, before, after, address, request_id)
+    SELECT ${action}, ${userId}::uuid, 'user', user_id, company_id, before, after,
+      ${address}, ${requestId}
+    FROM (${source}) AS changes`;
+}

@@ -1,0 +1,11 @@
+/** The current time; the one place that asks the machine. */
+export const now = (): Date => new Date();
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The later moment, `milliseconds` after `from`. */
+export const after = (from: Date, milliseconds: number): Date =>
+  new Date(from.getTime() + milliseconds);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+// What people type, checked the same way everywhere.
+
+/** An e-mail address as stored: NFKC, trimmed, lower case; one plain recipient (security 6, 46). */
+export const emailInput = z
+  .string()
+  .transform((value) => value.normalize('NFKC').trim().toLowerCase())
+  .pipe(
+    z
+      .email('Enter an e-mail address such as ann@example.org.')
+      .max(254, 'That e-mail is too long.'),
+  );
+
+/** A required single line of text, white space folded, without control characters. */
+export const lineInput = (label: string, maximum: number) =>
+  z
+    .string()
+    .transform((value) => value.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, `${label} is required.`)
+        .max(maximum, `${label} has at most ${maximum} characters.`)
+        .regex(/^\P{Cc}*$/u, `${label} has characters that cannot be used.`),
+    );
+
+/** An optional form field: the empty string a form sends for "nothing" becomes null. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable());
+
+/** A calendar day `YYYY-MM-DD` that exists, 1900 to 2999. */
+export const dayInput = z.iso
+  .date('Enter a day that exists.')
+  .refine((day) => day >= '1900-01-01' && day < '3000-01-01', 'Enter a day from 1900 to 2999.');
+
+/** A form's tick box: `on` when ticked, absent when not. */
+export const tickInput = z.preprocess((value) => value === 'on' || value === true, z.boolean());
