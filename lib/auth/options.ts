@@ -1,0 +1,86 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { NextAuthOptions } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
+import Credentials from 'next-auth/providers/credentials';
+import { ABSOLUTE_LIMIT, admit } from '@/lib/access/admission';
+import { SECOND } from '@/lib/core/clock';
+import { env } from '@/lib/core/env';
+import { signOut } from '@/lib/sessions/commands';
+import { credentials as signInInput } from '@/lib/sign-in/schema';
+import { signIn } from '@/lib/sign-in/sign-in';
+import { clientAddress } from './address';
+import { cookieOptions, sessionCookie } from './cookies';
+
+type Opaque = { token: string };
+
+/** The session's token, as carried through next-auth in the place of a JWT's claims. */
+const opaqueOf = (token: JWT | undefined) =>
+  typeof token?.opaque === 'string' ? token.opaque : undefined;
+
+/** The same way in as the form's: no session without `signIn`. */
+async function authorize(given: unknown, request: { headers?: Record<string, string> }) {
+  const input = signInInput.pick({ email: true, password: true }).safeParse(given);
+  if (!input.success) return null;
+  const headers = new Headers(request.headers);
+  const result = await signIn(input.data, {
+    address: clientAddress(headers),
+    requestId: randomUUID(),
+    userAgent: (headers.get('user-agent') ?? '').slice(0, 400),
+  });
+  return result.kind === 'signed-in'
+    ? { id: result.session.sessionId, token: result.session.token }
+    : null;
+}
+
+/**
+ * next-auth with its JWT strategy, but without a JWT: the cookie is the opaque id of a session in
+ * the database, and decoding it is the access decision. A session `update` changes nothing (13).
+ */
+export const authOptions = (): NextAuthOptions => ({
+  secret: env().APP_SECRET,
+  session: { strategy: 'jwt', maxAge: ABSOLUTE_LIMIT / SECOND },
+  pages: { signIn: '/login', signOut: '/login', error: '/login' },
+  cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
+  providers: [
+    Credentials({
+      credentials: { email: { type: 'email' }, password: { type: 'password' } },
+      authorize: (given, request) => authorize(withoutNextAuthFields(given), request),
+    }),
+  ],
+  jwt: {
+    encode: async ({ token }) => opaqueOf(token) ?? '',
+    decode: async ({ token }) => {
+      const admission = await admit(token);
+      const whole = admission.kind === 'admitted' && admission.owed === null;
+      return whole ? { sub: admission.session.userId, opaque: token } : null;
+    },
+  },
+  callbacks: {
+    jwt: ({ token, user }) =>
+      user ? { ...token, opaque: (user as unknown as Opaque).token } : token,
+    session: ({ session, token }) => ({
+      expires: session.expires,
+      user: { name: token.sub ?? null },
+    }),
+    redirect: ({ url, baseUrl }) => (url.startsWith(`${baseUrl}/`) ? url : baseUrl),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      const admission = await admit(opaqueOf(token));
+      if (admission.kind !== 'admitted') return;
+      await signOut({ ...admission.session, address: 'unknown', requestId: randomUUID() });
+    },
+  },
+});
+
+function withoutNextAuthFields(given: object | undefined): unknown {
+  const {
+    csrfToken: _c,
+    callbackUrl: _u,
+    json: _j,
+    redirect: _r,
+    ...input
+  } = (given ?? {}) as Record<string, unknown>;
+  return input;
+}

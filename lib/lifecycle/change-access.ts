@@ -1,0 +1,106 @@
+import 'server-only';
+import { RANK, rankOf } from '@/lib/access/rights';
+import { inScope } from '@/lib/access/sql';
+import { assertActorStands } from '@/lib/access/standing';
+import type { Actor } from '@/lib/core/actor';
+import { Prisma, transaction, type Transaction } from '@/lib/core/db';
+import type { SessionEnd } from '@/lib/generated/prisma/enums';
+import { endSessions } from '@/lib/sessions/end';
+import { guardSuperusers, peopleOf, superuserRemains } from './guards';
+import type { PersonOutcome } from './outcome';
+
+/** A change of access, in SQL over `a`: the row of user_access, before it when read, after when set. */
+export type AccessChange = {
+  /** Nothing to do for these. */
+  already: Prisma.Sql;
+  /** The assignments. */
+  set: Prisma.Sql;
+  /** What the audit keeps, as a jsonb expression: evaluated before and after. */
+  kept: Prisma.Sql;
+  /** The audit rows, made of (user_id, company_id, before, after) of those changed. */
+  audit: (changed: Prisma.Sql) => Prisma.Sql;
+  /** Takes access away: not from oneself, not from the last superuser, and sessions end for this. */
+  endsSessions?: SessionEnd;
+};
+
+const RANK_SQL = Prisma.sql`CASE a.admin_right ${Prisma.join(
+  Object.entries(RANK).map(
+    ([right, rank]) => Prisma.sql`WHEN ${right}::admin_right THEN ${rank}::int`,
+  ),
+  ' ',
+)} ELSE 0 END`;
+
+/** What to say of people in a set, over `a` (user_access); the first that applies. */
+export const judgeRank = (actor: Actor): Prisma.Sql =>
+  Prisma.sql`WHEN ${RANK_SQL} > ${rankOf(actor.right)}::int THEN 'above-you'`;
+
+/** Why a person is left out, or `done`; the first that applies. */
+function verdict(actor: Actor, people: Prisma.Sql, change: AccessChange, guarded: boolean) {
+  const guards = change.endsSessions
+    ? Prisma.sql`
+        WHEN a.user_id = ${actor.userId}::uuid THEN 'yourself'
+        WHEN a.admin_right = 'superuser' AND NOT (${guarded}::boolean AND ${superuserRemains(actor, people)})
+          THEN 'last-superuser'`
+    : Prisma.empty;
+  return Prisma.sql`CASE
+    ${judgeRank(actor)}
+    WHEN ${change.already} THEN 'already'
+    ${guards}
+    ELSE 'done' END`;
+}
+
+// The rows are locked before they are judged, so the verdict is about what is then changed.
+function judgeAndChange(actor: Actor, people: Prisma.Sql, change: AccessChange, guarded: boolean) {
+  return Prisma.sql`
+    WITH held AS MATERIALIZED (
+      SELECT a.* FROM user_access a
+      WHERE a.user_id IN (${people}) AND ${inScope(actor, Prisma.sql`a.company_id`)}
+      ORDER BY a.user_id FOR UPDATE),
+    judged AS MATERIALIZED (
+      SELECT a.user_id, ${change.kept} AS before, ${verdict(actor, people, change, guarded)} AS outcome
+      FROM held a),
+    changed AS (
+      UPDATE user_access a SET ${change.set} FROM judged j
+      WHERE a.user_id = j.user_id AND j.outcome = 'done'
+      RETURNING a.user_id, a.company_id, j.before, ${change.kept} AS after),
+    audited AS (${change.audit(Prisma.sql`SELECT * FROM changed`)})
+    SELECT p.user_id AS "userId", coalesce(j.outcome, 'not-found') AS outcome
+    FROM (${people}) AS p (user_id) LEFT JOIN judged j USING (user_id)`;
+}
+
+// A statement of its own: it sees the session of a sign-in for whose row the change had to wait.
+const endTheirSessions = (actor: Actor, people: Prisma.Sql, reason: SessionEnd) =>
+  endSessions(
+    reason,
+    Prisma.sql`s.user_id IN (
+      SELECT a.user_id FROM user_access a
+      WHERE a.user_id IN (${people}) AND ${inScope(actor, Prisma.sql`a.company_id`)}
+        AND (a.locked_at IS NOT NULL OR NOT a.is_active))`,
+  );
+
+/**
+ * Changes the access of a set of people in one transaction: guards, change, audit rows and the end
+ * of their sessions (spec §9). Returns what became of each; refused ones are left as they were.
+ */
+export async function changeAccess(
+  actor: Actor,
+  userIds: string[],
+  change: AccessChange,
+): Promise<PersonOutcome[]> {
+  const people = peopleOf(userIds);
+  return lifecycleTransaction(async (tx) => {
+    const guarded = change.endsSessions !== undefined && (await guardSuperusers(tx, people));
+    await assertActorStands(tx, actor);
+    const outcomes = await tx.$queryRaw<PersonOutcome[]>(
+      judgeAndChange(actor, people, change, guarded),
+    );
+    if (change.endsSessions) {
+      await tx.$executeRaw(endTheirSessions(actor, people, change.endsSessions));
+    }
+    return outcomes;
+  });
+}
+
+/** A transaction for a set: a mass change may take longer than a page. */
+export const lifecycleTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
+  transaction(work, { seconds: 120 });

@@ -1,0 +1,32 @@
+import 'server-only';
+import { accessStatusSql } from '@/lib/access/sql';
+import type { Actor } from '@/lib/core/actor';
+import { Prisma, type Transaction } from '@/lib/core/db';
+
+const SUPERUSER_LOCK = 72_001; // advisory lock: whoever may take the last superuser away
+
+/** The people of a set, as a query of their ids. */
+export const peopleOf = (userIds: string[]): Prisma.Sql =>
+  Prisma.sql`SELECT unnest(${[...new Set(userIds)]}::uuid[])`;
+
+/**
+ * Serialises whatever could take the last superuser away, until the transaction ends. Taken only
+ * when the set holds one, so that a mass change of others keeps nobody waiting.
+ */
+export async function guardSuperusers(tx: Transaction, people: Prisma.Sql): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ any: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM user_access
+      WHERE admin_right = 'superuser' AND user_id IN (${people})) AS any`;
+  if (!row?.any) return false;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SUPERUSER_LOCK}::int)`;
+  return true;
+}
+
+/** Would an effective superuser with a local password remain without these people (spec §9)? */
+export const superuserRemains = (actor: Actor, people: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  EXISTS (
+    SELECT 1 FROM user_access a
+    JOIN password_credentials k ON k.user_id = a.user_id
+    LEFT JOIN companies c ON c.id = a.company_id
+    WHERE a.admin_right = 'superuser' AND ${accessStatusSql()} = 'active'
+      AND (a.user_id = ${actor.userId}::uuid OR a.user_id NOT IN (${people})))`;

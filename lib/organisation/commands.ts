@@ -1,0 +1,75 @@
+import 'server-only';
+import { assertCan } from '@/lib/access/assert';
+import { assertActorStands } from '@/lib/access/standing';
+import { record } from '@/lib/audit/commands';
+import type { Actor } from '@/lib/core/actor';
+import { isUniqueViolation, sqlState, transaction } from '@/lib/core/db';
+import { conflict, invalid, notFound } from '@/lib/core/errors';
+import type { CompanyEdit, NewCompany } from './schema';
+
+const UNKNOWN_ZONE = '22023'; // invalid_parameter_value, from the check of the time zone
+
+/** What the database refused, at its field. */
+function fieldError(error: unknown): unknown {
+  if (isUniqueViolation(error)) return invalid({ name: 'Another company has this name.' });
+  if (sqlState(error) === UNKNOWN_ZONE) {
+    return invalid({ timeZone: 'The database does not know this time zone; choose a near one.' });
+  }
+  return error;
+}
+
+/** Creates a company; returns its id. Refuses a name that is taken, whatever its case. */
+export async function createCompany(actor: Actor, input: NewCompany): Promise<string> {
+  assertCan(actor, 'companies.create');
+  try {
+    return await transaction(async (tx) => {
+      await assertActorStands(tx, actor);
+      const { id } = await tx.company.create({ data: input, select: { id: true } });
+      await record(tx, actor, {
+        action: 'company.created',
+        subjectType: 'company',
+        subjectId: id,
+        companyId: id,
+        after: input,
+      });
+      return id;
+    });
+  } catch (error) {
+    throw fieldError(error);
+  }
+}
+
+/** Changes name and time zone. 404 outside the scope; a stale version is a conflict. */
+export async function updateCompany(actor: Actor, input: CompanyEdit): Promise<void> {
+  const { companyId, version, ...after } = input;
+  assertCan(actor, 'companies.update', { companyId });
+  try {
+    await transaction(async (tx) => {
+      await assertActorStands(tx, actor);
+      const before = await tx.company.findUnique({
+        where: { id: companyId },
+        select: { name: true, timeZone: true },
+      });
+      if (!before) throw notFound('This company');
+      const { count } = await tx.company.updateMany({
+        where: { id: companyId, version },
+        data: { ...after, version: { increment: 1 } },
+      });
+      if (count === 0) {
+        throw conflict(
+          `Somebody else changed this company meanwhile: it is now “${before.name}”, ${before.timeZone}. Load the page again to go on from there.`,
+        );
+      }
+      await record(tx, actor, {
+        action: 'company.updated',
+        subjectType: 'company',
+        subjectId: companyId,
+        companyId,
+        before,
+        after,
+      });
+    });
+  } catch (error) {
+    throw fieldError(error);
+  }
+}

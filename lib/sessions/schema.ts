@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+export const sessionReference = z.strictObject({ sessionId: z.uuid() });
+export const noInput = z.strictObject({});

@@ -1,0 +1,149 @@
+import 'server-only';
+import { accessStatusSql, inScope } from '@/lib/access/sql';
+import type { AccessStatus } from '@/lib/access/decision';
+import type { Actor } from '@/lib/core/actor';
+import { db, Prisma } from '@/lib/core/db';
+import { notFound } from '@/lib/core/errors';
+import { offsetOf } from '@/lib/core/paging';
+import type { AdminRight, UserSource } from '@/lib/generated/prisma/enums';
+import { matching, orderOf } from './list-query';
+import type { UserListQuery } from './schema';
+
+export type UserListRow = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string | null;
+  colour: string | null;
+  company: string | null;
+  department: string | null;
+  position: string | null;
+  status: AccessStatus;
+  right: AdminRight | null;
+  isStaff: boolean;
+  twoFactor: 'on' | 'required' | 'off';
+  source: UserSource;
+  lastActiveAt: Date | null;
+};
+
+const TWO_FACTOR = Prisma.sql`CASE
+  WHEN a.two_factor_enabled_at IS NOT NULL THEN 'on'
+  WHEN a.two_factor_required THEN 'required' ELSE 'off' END`;
+
+// The page's ids first, so that names of departments and positions are joined for a page only.
+/** One page of the people the actor may see. */
+export function listUsers(actor: Actor, query: UserListQuery): Promise<UserListRow[]> {
+  return db().$queryRaw<UserListRow[]>`
+    WITH page AS MATERIALIZED (
+      SELECT u.id, ${accessStatusSql()} AS status, c.name AS company
+      ${matching(actor, query)}
+      ORDER BY ${orderOf(query.sort)} LIMIT ${query.size} OFFSET ${offsetOf(query)})
+    SELECT u.id, u.first_name AS "firstName", u.last_name AS "lastName", u.email, u.phone, u.colour,
+      u.source, page.company, d.name AS department, p.name AS position, page.status,
+      a.admin_right AS "right", a.is_staff AS "isStaff", a.last_active_at AS "lastActiveAt",
+      ${TWO_FACTOR} AS "twoFactor"
+    FROM page
+    JOIN users u ON u.id = page.id
+    JOIN user_access a ON a.user_id = page.id
+    LEFT JOIN departments d ON d.id = u.department_id
+    LEFT JOIN positions p ON p.id = u.position_id
+    ORDER BY ${orderOf(query.sort)}`;
+}
+
+/** How many people match, exactly. */
+export async function countUsers(
+  actor: Actor,
+  query: Pick<UserListQuery, 'q' | 'status'>,
+): Promise<number> {
+  const [row] = await db().$queryRaw<{ total: bigint }[]>`
+    SELECT count(*) AS total ${matching(actor, query)}`;
+  return Number(row?.total ?? 0);
+}
+
+export type FoundPerson = { id: string; name: string; email: string; status: AccessStatus };
+
+/** The first few people whose name, e-mail or phone contains the text (⌘K). */
+export function findPeople(actor: Actor, text: string): Promise<FoundPerson[]> {
+  return db().$queryRaw<FoundPerson[]>`
+    SELECT u.id, u.first_name || ' ' || u.last_name AS name, u.email, ${accessStatusSql()} AS status
+    ${matching(actor, { q: text })}
+    ORDER BY ${orderOf('name')} LIMIT 8`;
+}
+
+export type Person = UserListRow & {
+  companyId: string | null;
+  timeZone: string;
+  isActive: boolean;
+  lockedAt: Date | null;
+  lockReason: string | null;
+  lockedByName: string | null;
+  startDate: string | null;
+  endDate: string | null;
+  directoryAllows: boolean | null;
+  twoFactorRequired: boolean;
+  passwordChangeOwed: boolean;
+  profileCompletionOwed: boolean;
+  hasPassword: boolean;
+  createdAt: Date;
+};
+
+/** Everything the person's page shows. Throws 404 outside the actor's scope. */
+export async function getPerson(actor: Actor, userId: string): Promise<Person> {
+  const [person] = await db().$queryRaw<Person[]>`
+    SELECT u.id, u.first_name AS "firstName", u.last_name AS "lastName", u.email, u.phone, u.colour,
+      u.source, u.company_id AS "companyId", u.created_at AS "createdAt", c.name AS company,
+      d.name AS department, p.name AS position, coalesce(c.time_zone, 'UTC') AS "timeZone",
+      ${accessStatusSql()} AS status, a.is_active AS "isActive", a.locked_at AS "lockedAt",
+      a.lock_reason AS "lockReason", l.first_name || ' ' || l.last_name AS "lockedByName",
+      a.start_date::text AS "startDate", a.end_date::text AS "endDate",
+      a.directory_allows AS "directoryAllows", a.is_staff AS "isStaff", a.admin_right AS "right",
+      a.two_factor_required AS "twoFactorRequired", ${TWO_FACTOR} AS "twoFactor",
+      a.password_change_owed AS "passwordChangeOwed",
+      a.profile_completion_owed AS "profileCompletionOwed", a.last_active_at AS "lastActiveAt",
+      EXISTS (SELECT 1 FROM password_credentials k WHERE k.user_id = u.id) AS "hasPassword"
+    FROM users u
+    JOIN user_access a ON a.user_id = u.id
+    LEFT JOIN companies c ON c.id = u.company_id
+    LEFT JOIN departments d ON d.id = u.department_id
+    LEFT JOIN positions p ON p.id = u.position_id
+    LEFT JOIN users l ON l.id = a.locked_by_id
+    WHERE u.id = ${userId}::uuid AND ${inScope(actor, Prisma.sql`u.company_id`)}`;
+  if (!person) throw notFound('This person');
+  return person;
+}
+
+export type OwnProfile = {
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string | null;
+  colour: string | null;
+  company: string | null;
+  department: string | null;
+  position: string | null;
+};
+
+/** What the cabinet and the shell show of the signed-in user themselves. */
+export async function getOwnProfile(userId: string): Promise<OwnProfile> {
+  const user = await db().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      firstName: true,
+      lastName: true,
+      email: true,
+      phone: true,
+      colour: true,
+      company: { select: { name: true } },
+      department: { select: { name: true } },
+      position: { select: { name: true } },
+    },
+  });
+  const { company, department, position, ...own } = user;
+  return {
+    ...own,
+    company: company?.name ?? null,
+    department: department?.name ?? null,
+    position: position?.name ?? null,
+  };
+}
