@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
+import { ColumnHead } from './column-head';
+import { DataRow } from './data-row';
+import { TableKeys } from './table-keys';
+import { hiding, type Column } from './column';
+
+type DataTableProps<Row> = {
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  rowHref?: (row: Row) => string | null;
+  rowColour?: (row: Row) => string | null;
+  /** Shown instead of rows when there are none. */
+  empty: ReactNode;
+  density?: 'comfortable' | 'compact';
+  /** What the table holds, for those who cannot see it. */
+  caption?: string;
+};
+
+/** So many rows are shown whole, and the frame ends with them. */
+const FEW = 6;
+
+/**
+ * A table drawn on the server: header fixed, scrolling by itself, sorted by links. The first
+ * column's cell becomes the row's link; a small script adds j, k, Enter, x and clicks on rows.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { columns, rows, empty, density = 'comfortable', caption = 'Results' } = props;
+  return (
+    <TableKeys
+      label={caption}
+      className={cn(
+        'group relative min-w-0 overflow-auto rounded-lg border bg-surface focus-visible:outline-offset-0',
+        'md:max-h-[calc(100dvh-6rem)] md:shrink!',
+        rows.length > FEW && 'md:min-h-80',
+      )}
+      density={density}
+    >
+      <table className="w-full border-separate border-spacing-0 text-left text-sm">
+        <caption className="sr-only">{caption}</caption>
+        <colgroup>
+          {columns.map(({ id, width, hideBelow }) => (
+            <col key={id} width={width} className={hiding(hideBelow)} />
+          ))}
+        </colgroup>
+        <thead className="sticky top-0 z-10 bg-surface">
+          <tr>
+            {columns.map((column) => (
+              <ColumnHead key={column.id} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <DataRow
+              key={props.rowKey(row)}
+              row={row}
+              columns={columns}
+              href={props.rowHref?.(row) ?? null}
+              colour={props.rowColour?.(row) ?? null}
+            />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 ? <div className="sticky left-0">{empty}</div> : null}
+    </TableKeys>
+  );
+}

@@ -1,0 +1,17 @@
+import { Building2, KeyRound, ScrollText, ShieldCheck, UserRound, UsersRound } from 'lucide-react';
+import type { NavItem } from './nav-item';
+
+const icons = {
+  users: UsersRound,
+  building: Building2,
+  shield: ShieldCheck,
+  user: UserRound,
+  key: KeyRound,
+  list: ScrollText,
+} satisfies Record<NavItem['icon'], unknown>;
+
+/** The picture of a place, by name, so that pages can pass plain data. */
+export function NavIcon({ icon }: { icon: NavItem['icon'] }) {
+  const Icon = icons[icon];
+  return <Icon aria-hidden className="size-4 shrink-0" />;
+}

@@ -1,0 +1,9 @@
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: 'users' | 'building' | 'shield' | 'user' | 'key' | 'list';
+};
+
+export type Viewer = { name: string; email: string; right: string; colour: string | null };
+
+export type Theme = 'light' | 'dark' | 'system';

@@ -1,0 +1,66 @@
+'use client';
+
+import { useContext, useId, type ComponentProps, type ReactNode } from 'react';
+import { cn } from './cn';
+import { FormContext } from './field-context';
+
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
+  label?: ReactNode;
+  hint?: ReactNode;
+};
+
+const box =
+  'peer col-start-1 row-start-1 size-4 appearance-none rounded-sm border border-strong bg-surface transition-colors ' +
+  'hover:border-muted checked:border-transparent checked:bg-accent ' +
+  'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken forced-colors:appearance-auto';
+
+/** The browser's own checkbox with its label; after an error it stays as it was ticked. */
+export function Checkbox({ label, hint, className, id, ...props }: CheckboxProps) {
+  const form = useContext(FormContext);
+  const ownId = useId();
+  const inputId = id ?? ownId;
+  const typed = form?.values && props.name ? props.name in form.values : undefined;
+  const defaults = 'checked' in props ? {} : { defaultChecked: typed ?? props.defaultChecked };
+  const hintId = hint ? `${inputId}-hint` : undefined;
+  const control = (
+    <span className="relative grid size-6 shrink-0 place-items-center">
+      <input
+        aria-describedby={hintId}
+        {...props}
+        {...defaults}
+        id={inputId}
+        type="checkbox"
+        className={cn(box, 'after:absolute after:inset-0 after:content-[""]', className)}
+      />
+      <Tick />
+    </span>
+  );
+  if (label === undefined) return control;
+  return (
+    <div className="-ml-1 flex items-start gap-1.5">
+      {control}
+      <span className="min-w-0 py-0.5">
+        <label htmlFor={inputId}>{label}</label>
+        {hint ? (
+          <span id={hintId} className="block text-sm text-muted">
+            {hint}
+          </span>
+        ) : null}
+      </span>
+    </div>
+  );
+}
+
+function Tick() {
+  return (
+    <svg
+      aria-hidden
+      viewBox="0 0 16 16"
+      fill="none"
+      strokeWidth="2"
+      className="pointer-events-none col-start-1 row-start-1 size-4 stroke-on-accent opacity-0 peer-checked:opacity-100 peer-disabled:stroke-muted"
+    >
+      <path d="m4 8.5 2.5 2.5L12 5.5" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}
