@@ -1,0 +1,6 @@
+import { redirect } from 'next/navigation';
+import { adminPage } from '@/lib/auth/page';
+
+export default adminPage('users.read', () => {
+  redirect('/admin/users');
+});

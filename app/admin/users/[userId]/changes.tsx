@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Time } from '@/components/ui/time';
+import { fieldLabel } from '@/lib/audit/labels';
+import type { TimelineEntry } from '@/lib/audit/queries';
+
+type Kept = TimelineEntry['before'];
+
+// Keys of other rows say nothing to a reader.
+const KEYS = new Set(['sessionId', 'companyId']);
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/;
+
+const isObject = (value: Kept): value is Record<string, Kept> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function text(value: Kept | undefined): string {
+  if (value === null || value === undefined || value === '') return '—';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function shown(value: Kept | undefined): ReactNode {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return typeof value === 'string' && MOMENT.test(value) ? <Time at={value} /> : text(value);
+}
+
+/** What an event changed, before and after; what stayed the same is left out. */
+export function Changes({ before, after }: Pick<TimelineEntry, 'before' | 'after'>) {
+  const [old, young] = [isObject(before) ? before : {}, isObject(after) ? after : {}];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(young)])].filter(
+    (name) => !KEYS.has(name) && text(old[name]) !== text(young[name]),
+  );
+  if (names.length === 0) return null;
+  return (
+    <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-sm">
+      {names.map((name) => (
+        <div key={name} className="col-span-2 grid grid-cols-subgrid">
+          <dt className="text-muted">{fieldLabel(name)}</dt>
+          <dd className="min-w-0 break-words">
+            {before === null ? null : <>{shown(old[name])} → </>}
+            {shown(young[name])}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

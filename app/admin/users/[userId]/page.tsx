@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { Avatar } from '@/components/ui/avatar';
+import { PageHeader } from '@/components/ui/page-header';
+import { adminPage } from '@/lib/auth/page';
+import { parse } from '@/lib/auth/parse';
+import { timelineOf } from '@/lib/audit/queries';
+import { liveSessionsOf } from '@/lib/sessions/queries';
+import { getPerson } from '@/lib/users/queries';
+import { userReference } from '@/lib/users/schema';
+import { AccessCard } from './access-card';
+import { PersonActions } from './person-actions';
+import { ProfileCard } from './profile-card';
+import { SessionsCard } from './sessions-card';
+import { StatusBadges } from './status-badges';
+import { Timeline } from './timeline';
+
+export const metadata: Metadata = { title: 'User' };
+
+export default adminPage('users.read', async (actor, { params }) => {
+  const { userId } = parse(userReference, await params);
+  const person = await getPerson(actor, userId);
+  const [sessions, timeline] = await Promise.all([liveSessionsOf(userId), timelineOf(userId)]);
+  const name = `${person.firstName} ${person.lastName}`;
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="flex items-center gap-3">
+            <Avatar name={name} colour={person.colour} />
+            {name}
+          </span>
+        }
+        description={<StatusBadges person={person} />}
+        actions={<PersonActions actor={actor} person={person} />}
+        breadcrumbs={[{ label: 'Users', href: '/admin/users' }, { label: name }]}
+      />
+      <div className="grid gap-4 lg:grid-cols-2">
+        <ProfileCard person={person} />
+        <AccessCard person={person} />
+        <SessionsCard actor={actor} person={person} sessions={sessions} />
+        <Timeline entries={timeline} />
+      </div>
+    </>
+  );
+});

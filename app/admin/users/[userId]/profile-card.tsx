@@ -1,0 +1,37 @@
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { CopyButton } from '@/components/ui/copy-button';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Time } from '@/components/ui/time';
+import type { Person } from '@/lib/users/queries';
+
+/** Who someone is. */
+export function ProfileCard({ person }: { person: Person }) {
+  return (
+    <Card>
+      <CardHeader title="Profile" />
+      <CardBody>
+        <DescriptionList
+          items={[
+            {
+              label: 'E-mail',
+              value: (
+                <span className="inline-flex items-center gap-1">
+                  {person.email} <CopyButton value={person.email} label="Copy e-mail" />
+                </span>
+              ),
+            },
+            { label: 'Phone', value: person.phone },
+            { label: 'Company', value: person.company },
+            { label: 'Department', value: person.department },
+            { label: 'Position', value: person.position },
+            { label: 'Created', value: <Time at={person.createdAt} /> },
+            {
+              label: 'Last activity',
+              value: person.lastActiveAt ? <Time at={person.lastActiveAt} /> : 'Never signed in',
+            },
+          ]}
+        />
+      </CardBody>
+    </Card>
+  );
+}

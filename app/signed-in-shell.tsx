@@ -1,0 +1,56 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/app-shell';
+import type { NavItem, Theme } from '@/components/shell/nav-item';
+import { SessionWatch } from '@/components/shell/session-watch';
+import { RIGHT_LABELS, holds } from '@/lib/access/rights';
+import { enter } from '@/lib/auth/viewer';
+import type { Actor } from '@/lib/core/actor';
+import { getOwnProfile } from '@/lib/users/queries';
+import { signOutAction } from './actions';
+
+/** The places an actor may go to. */
+function places(actor: Actor): NavItem[] {
+  const administration: NavItem[] = [
+    ...(holds(actor, 'users.read')
+      ? [{ href: '/admin/users', label: 'Users', icon: 'users' } as const]
+      : []),
+    ...(holds(actor, 'companies.read')
+      ? [{ href: '/admin/organisation', label: 'Organisation', icon: 'building' } as const]
+      : []),
+  ];
+  return [
+    ...administration,
+    { href: '/personal-cabinet', label: 'Personal cabinet', icon: 'user' },
+    { href: '/update_profile', label: 'Account settings', icon: 'key' },
+  ];
+}
+
+/**
+ * The frame of signed-in pages. It guards nothing: the page inside does, and sends away whoever
+ * may not be here.
+ */
+export async function SignedInShell({ children }: { children: ReactNode }) {
+  const entry = await enter('cabinet', { passive: true });
+  if (entry.kind !== 'pass') return children;
+  const { actor } = entry;
+  const [profile, jar] = await Promise.all([getOwnProfile(actor.userId), cookies()]);
+  const theme = jar.get('theme')?.value;
+  return (
+    <AppShell
+      viewer={{
+        name: `${profile.firstName} ${profile.lastName}`,
+        email: profile.email,
+        right: actor.right ? RIGHT_LABELS[actor.right] : 'Member',
+        colour: profile.colour,
+      }}
+      nav={places(actor)}
+      theme={(theme === 'light' || theme === 'dark' ? theme : 'system') satisfies Theme}
+      collapsed={jar.get('sidebar')?.value === 'collapsed'}
+      signOut={signOutAction}
+    >
+      <SessionWatch />
+      {children}
+    </AppShell>
+  );
+}

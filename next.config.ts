@@ -1,0 +1,27 @@
+import type { NextConfig } from 'next';
+
+// What holds for every answer, static files included; the content policy needs a nonce and comes
+// from the front door (security 54).
+const everywhere = [
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  typescript: { ignoreBuildErrors: true }, // types are checked by `npm run check`, once
+  reactStrictMode: true,
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'rate-limiter-flexible'],
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '128kb' },
+  },
+  headers: async () => [{ source: '/:path*', headers: everywhere }],
+};
+
+export default config;
