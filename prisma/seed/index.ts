@@ -1,0 +1,2 @@
+export { seedDemo } from './demo';
+export { seedMany } from './many';
