@@ -1,0 +1,77 @@
+import { importing, type Planted } from './planted';
+
+// Targets are files that exist: an import that leads nowhere is of no layer.
+const arrow = (path: string, wrong: string, right: string): Planted => ({
+  what: `${path} imports ${wrong}`,
+  path,
+  wrong: importing(wrong),
+  right: importing(right),
+});
+
+/** For boundaries/dependencies: every arrow that points up or sideways, beside one that points down. */
+export const LAYERS: Planted[] = [
+  arrow('app/admin/planted.ts', '@/lib/generated/prisma/client', '@/lib/users/queries'),
+  arrow('app/admin/planted.ts', '@/tests/database', '@/components/ui/cn'),
+  arrow('components/ui/planted.tsx', '@/lib/users/queries', '@/lib/users/schema'),
+  arrow('components/ui/planted.tsx', '@/lib/core/db', '@/lib/core/errors'),
+  arrow('components/ui/planted.tsx', '@/lib/access/sql', '@/lib/access/rights'),
+  arrow('components/ui/planted.tsx', '@/lib/audit/commands', '@/lib/access/decision'),
+  arrow('lib/auth/planted.ts', '@/components/ui/cn', '@/lib/lifecycle/change-access'),
+  arrow('lib/lifecycle/planted.ts', '@/lib/setup/token', '@/lib/sessions/end'),
+  arrow('lib/sign-in/planted.ts', '@/components/ui/cn', '@/lib/credentials/passwords'),
+  arrow('lib/users/planted.ts', '@/lib/sessions/end', '@/lib/users/queries'),
+  arrow('lib/users/planted.ts', '@/lib/organisation/queries', '@/lib/audit/commands'),
+  arrow('lib/sessions/planted.ts', '@/lib/lifecycle/change-access', '@/lib/access/admission'),
+  arrow('lib/a-new-domain/planted.ts', '@/lib/users/queries', '@/lib/core/db'),
+  arrow('lib/audit/planted.ts', '@/lib/access/rights', '@/lib/core/db'),
+  arrow('lib/access/planted.ts', '@/lib/audit/commands', '@/lib/core/errors'),
+  arrow('lib/access/planted.ts', '@/lib/users/queries', '@/lib/generated/prisma/client'),
+  arrow('lib/core/planted.ts', '@/lib/access/rights', '@/lib/generated/prisma/client'),
+  arrow('proxy.ts', '@/lib/users/queries', '@/lib/core/errors'),
+  arrow('instrumentation.ts', '@/lib/audit/commands', '@/lib/core/env'),
+  arrow('lib/users/schema.ts', './queries', '@/lib/core/input'),
+  arrow('lib/users/policy.ts', '@/lib/core/db', '@/lib/access/decision'),
+  arrow('lib/access/rights.ts', './sql', './decision'),
+  {
+    what: 'a browser-safe file imports a value of the generated client',
+    path: 'lib/users/policy.ts',
+    wrong: "import { AdminRight } from '@/lib/generated/prisma/enums';\n",
+    right: "import type { AdminRight } from '@/lib/generated/prisma/enums';\n",
+  },
+  {
+    what: 'a dynamic import points up',
+    path: 'lib/users/planted.ts',
+    wrong: "export const load = () => import('@/lib/lifecycle/change-access');\n",
+    right: "export const load = () => import('@/lib/core/db');\n",
+  },
+  {
+    what: 'a type points up',
+    path: 'lib/core/planted.ts',
+    wrong: "import type { Actor } from '@/lib/access/rights';\n",
+    right: "import type { Actor } from '@/lib/core/actor';\n",
+  },
+  {
+    what: 'a relative import leaves its domain',
+    path: 'lib/users/planted.ts',
+    wrong: importing('../sessions/end'),
+    right: importing('../core/db'),
+  },
+  {
+    what: 'code that a test may write',
+    path: 'lib/users/planted.ts',
+    wrong: importing('@/lib/sessions/end'),
+    right: importing('@/lib/sessions/end'),
+    twinPath: 'lib/users/planted.test.ts',
+  },
+];
+
+/** For boundaries/no-unknown-files. */
+export const ROOMS: Planted[] = [
+  {
+    what: 'a file without a room',
+    path: 'helpers/planted.ts',
+    wrong: 'export const planted = 1;\n',
+    right: 'export const planted = 1;\n',
+    twinPath: 'lib/helpers/planted.ts',
+  },
+];
