@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 type Crumb = { label: string; href?: string };
 type PageHeaderProps = {
   title: ReactNode;
-  count?: number;
+  count?: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
   breadcrumbs?: Crumb[];
@@ -22,7 +22,7 @@ export function PageHeader({ title, count, description, actions, breadcrumbs }: 
             <h1 className="min-w-0 text-xl font-semibold break-words">{title}</h1>
             {count === undefined ? null : (
               <span data-tabular className="text-lg text-faint">
-                {count.toLocaleString('en')}
+                {count}
               </span>
             )}
           </div>

@@ -16,7 +16,7 @@ type PaginationProps = {
 
 /** "1–25 of 1,204" with links back and forth and to other page sizes; plain links, no script. Nothing to page through shows nothing. */
 export function Pagination({ page, pageSize, total, hrefFor, hrefForSize }: PaginationProps) {
-  if (total === 0) return null;
+  if ((page - 1) * pageSize >= total) return null;
   const last = Math.ceil(total / pageSize);
   const from = (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);

@@ -18,7 +18,7 @@ export default adminPage('companies.read', async (actor) => {
     <>
       <PageHeader
         title="Companies"
-        count={companies.length}
+        count={companies.length.toLocaleString('en')}
         actions={holds(actor, 'companies.create') ? <CreateCompany /> : null}
       />
       <DataTable<CompanyRow>

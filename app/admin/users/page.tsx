@@ -1,15 +1,16 @@
 import { UserPlus, Users } from 'lucide-react';
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
+import { Suspense } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { holds } from '@/lib/access/rights';
 import { adminPage } from '@/lib/auth/page';
 import { parseQuery } from '@/lib/auth/parse';
-import { countUsers, listUsers } from '@/lib/users/queries';
+import { countUsers, listUsers, type UserListRow } from '@/lib/users/queries';
 import { userListQuery, type UserListQuery } from '@/lib/users/schema';
 import { columns } from './columns';
 import { FilterBar } from './filter-bar';
@@ -17,38 +18,62 @@ import { listHref } from './list-href';
 
 export const metadata: Metadata = { title: 'Users' };
 
+// Rows and count are asked for at once, and each is shown as soon as it is there.
 export default adminPage('users.read', async (actor, { searchParams }) => {
   const query = parseQuery(userListQuery, await searchParams);
-  const [rows, total] = await Promise.all([listUsers(actor, query), countUsers(actor, query)]);
-  const last = Math.max(1, Math.ceil(total / query.size));
-  if (query.page > last) redirect(listHref(query, { page: last }));
+  const rows = listUsers(actor, query);
+  const total = countUsers(actor, query);
   return (
     <>
       <PageHeader
         title="Users"
-        count={total}
+        count={
+          <Suspense>
+            <Count total={total} />
+          </Suspense>
+        }
         actions={holds(actor, 'users.create') ? <CreateUser /> : null}
       />
       <FilterBar query={query} />
-      <DataTable
-        caption="Users"
-        columns={columns(query)}
-        rows={rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `/admin/users/${row.id}`}
-        rowColour={(row) => row.colour}
-        empty={<Nobody query={query} />}
-      />
-      <Pagination
-        page={query.page}
-        pageSize={query.size}
-        total={total}
-        hrefFor={(page) => listHref(query, { page })}
-        hrefForSize={(size) => listHref(query, { size, page: 1 })}
-      />
+      <Suspense key={listHref(query)} fallback={<TableSkeleton rows={query.size} />}>
+        <People query={query} rows={rows} />
+      </Suspense>
+      <Suspense key={`${listHref(query)}#pages`}>
+        <Pages query={query} total={total} />
+      </Suspense>
     </>
   );
 });
+
+const Count = async ({ total }: { total: Promise<number> }) => (await total).toLocaleString('en');
+
+type PeopleProps = { query: UserListQuery; rows: Promise<UserListRow[]> };
+
+async function People({ query, rows }: PeopleProps) {
+  return (
+    <DataTable
+      caption="Users"
+      columns={columns(query)}
+      rows={await rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/admin/users/${row.id}`}
+      rowColour={(row) => row.colour}
+      empty={<Nobody query={query} />}
+    />
+  );
+}
+
+type PagesProps = { query: UserListQuery; total: Promise<number> };
+
+const Pages = async ({ query, total }: PagesProps) => (
+  <Pagination
+    page={query.page}
+    pageSize={query.size}
+    total={await total}
+    hrefFor={(page) => listHref(query, { page })}
+    hrefForSize={(size) => listHref(query, { size, page: 1 })}
+  />
+);
 
 const CreateUser = () => (
   <ButtonLink href="/admin/users/new" variant="primary">
@@ -57,6 +82,16 @@ const CreateUser = () => (
 );
 
 function Nobody({ query }: { query: UserListQuery }) {
+  if (query.page > 1) {
+    return (
+      <EmptyState
+        icon={<Users aria-hidden />}
+        title="This page is empty"
+        text={`There are fewer than ${query.page} pages now.`}
+        action={<ButtonLink href={listHref(query, { page: 1 })}>Go to the first page</ButtonLink>}
+      />
+    );
+  }
   return query.q || query.status ? (
     <EmptyState
       icon={<Users aria-hidden />}
