@@ -10,8 +10,8 @@ const admittedWith = (facts: object) => ({ kind: 'admitted', ...facts });
 const BINDING: [string, string, object][] = [
   ['lock', change("locked_at = now(), lock_reason = 'test'"), { kind: 'ended', reason: 'locked' }],
   ['deactivation', change('is_active = FALSE'), { kind: 'ended', reason: 'deactivated' }],
-  ['end date', change("end_date = now()::date - 2"), { kind: 'ended', reason: 'expired' }],
-  ['start date', change("start_date = now()::date + 2"), { kind: 'ended', reason: 'not-started' }],
+  ['end date', change('end_date = now()::date - 2'), { kind: 'ended', reason: 'expired' }],
+  ['start date', change('start_date = now()::date + 2'), { kind: 'ended', reason: 'not-started' }],
   ['directory', change('directory_allows = FALSE'), { kind: 'ended', reason: 'directory' }],
   ['loss of the right', change('admin_right = NULL'), admittedWith({ session: { right: null } })],
   [
@@ -19,9 +19,21 @@ const BINDING: [string, string, object][] = [
     change('admin_right = NULL, is_staff = FALSE'),
     admittedWith({ session: { isStaff: false } }),
   ],
-  ['forced change', change('password_change_owed = TRUE'), admittedWith({ owed: 'change-password' })],
-  ['required second factor', change('two_factor_required = TRUE'), admittedWith({ owed: 'set-up-2fa' })],
-  ['enabled second factor', change('two_factor_enabled_at = now()'), admittedWith({ owed: 'two-factor' })],
+  [
+    'forced change',
+    change('password_change_owed = TRUE'),
+    admittedWith({ owed: 'change-password' }),
+  ],
+  [
+    'required second factor',
+    change('two_factor_required = TRUE'),
+    admittedWith({ owed: 'set-up-2fa' }),
+  ],
+  [
+    'enabled second factor',
+    change('two_factor_enabled_at = now()'),
+    admittedWith({ owed: 'two-factor' }),
+  ],
   [
     'end of the session',
     "UPDATE sessions SET ended_at = now(), end_reason = 'signed_out' WHERE user_id = $1",
@@ -97,7 +109,9 @@ describe('security 12: being seen', () => {
 
   it('does not revive a session that has ended meanwhile', async () => {
     const { session } = await idleSession(30);
-    await sql("UPDATE sessions SET ended_at = now(), end_reason = 'locked' WHERE id = $1", [session.sessionId]);
+    await sql("UPDATE sessions SET ended_at = now(), end_reason = 'locked' WHERE id = $1", [
+      session.sessionId,
+    ]);
     await touch(session, new Date());
     expect((await seenAgo(session)).seen).toBeGreaterThan(1700);
   });

@@ -88,7 +88,10 @@ describe('a session ends', () => {
   it('security 12: passive polling does not extend it', async () => {
     const { id, token } = await admitted({}, { lastSeenMinutesAgo: 59 });
     for (let i = 0; i < 5; i += 1) expect(await admit(token)).toMatchObject({ kind: 'admitted' });
-    await sql(`UPDATE sessions SET last_seen_at = last_seen_at - interval '1 minute' WHERE id = $1`, [id]);
+    await sql(
+      `UPDATE sessions SET last_seen_at = last_seen_at - interval '1 minute' WHERE id = $1`,
+      [id],
+    );
     expect(await admit(token)).toEqual({ kind: 'ended', reason: 'idle' });
   });
 });

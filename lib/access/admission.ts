@@ -34,7 +34,7 @@ const ADMISSION = {
       a.company_id, a.is_active, a.locked_at, a.start_date::text, a.end_date::text,
       a.directory_allows, a.is_staff, a.admin_right, a.password_change_owed,
       a.profile_completion_owed, a.two_factor_required, a.two_factor_enabled_at,
-      coalesce(c.time_zone, 'UTC') AS time_zone, now() AS at
+      (now() AT TIME ZONE coalesce(c.time_zone, 'UTC'))::date::text AS today, now() AS at
     FROM sessions s
     JOIN user_access a ON a.user_id = s.user_id
     LEFT JOIN companies c ON c.id = a.company_id
@@ -61,7 +61,7 @@ type Row = {
   profile_completion_owed: boolean;
   two_factor_required: boolean;
   two_factor_enabled_at: Date | null;
-  time_zone: string;
+  today: string;
   at: Date;
 };
 
@@ -98,17 +98,14 @@ function judge(row: Row): Admission {
 
 function endOf(row: Row): EndReason | undefined {
   if (row.end_reason) return row.end_reason;
-  const refusal = refusals(
-    {
-      isActive: row.is_active,
-      lockedAt: row.locked_at,
-      startDate: row.start_date,
-      endDate: row.end_date,
-      directoryAllows: row.directory_allows,
-      timeZone: row.time_zone,
-    },
-    row.at,
-  )[0];
+  const refusal = refusals({
+    isActive: row.is_active,
+    lockedAt: row.locked_at,
+    startDate: row.start_date,
+    endDate: row.end_date,
+    directoryAllows: row.directory_allows,
+    today: row.today,
+  })[0];
   if (refusal) return refusal;
   if (row.expires_at <= row.at) return 'time_limit';
   if (row.last_seen_at.getTime() + IDLE_LIMIT <= row.at.getTime()) return 'idle';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { db, Prisma } from '@/lib/core/db';
-import { DAY, HOUR, MINUTE } from '@/lib/core/clock';
+import { DAY, MINUTE } from '@/lib/core/clock';
 import { TIME_ZONES } from '@/lib/organisation/time-zones';
 import { sql } from '@/tests/sql';
-import { accessStatus, dayIn, refusals } from './decision';
-import { accessStatusSql } from './sql';
+import { accessStatus, refusals } from './decision';
+import { accessStatusSql, todaySql } from './sql';
 
 const ZONES = [
   'UTC',
@@ -78,17 +78,17 @@ async function insert(people: Drawn[]): Promise<void> {
   );
 }
 
-function expected(drawn: Drawn, at: Date): string {
+function expected(drawn: Drawn, at: Date, today: string): string {
   const facts = {
     isActive: drawn.isActive,
     lockedAt: drawn.locked ? at : null,
     startDate: drawn.start === null ? null : dayAt(drawn.start),
     endDate: drawn.end === null ? null : dayAt(drawn.end),
     directoryAllows: drawn.directoryAllows,
-    timeZone: companies[drawn.company]!.zone,
+    today,
   };
-  expect(accessStatus(facts, at)).toBe(refusals(facts, at)[0] ?? 'active');
-  return accessStatus(facts, at);
+  expect(accessStatus(facts)).toBe(refusals(facts)[0] ?? 'active');
+  return accessStatus(facts);
 }
 
 it('is the same in SQL as in code, for generated people at generated instants', async () => {
@@ -98,14 +98,17 @@ it('is the same in SQL as in code, for generated people at generated instants', 
   await fc.assert(
     fc.asyncProperty(people, instants, async (drawn, moments) => {
       await insert(drawn);
-      const answers = await db().$queryRaw<{ statuses: string[] }[]>`
-        SELECT array_agg(${accessStatusSql(Prisma.sql`m.at`)} ORDER BY m.n) AS statuses
+      const answers = await db().$queryRaw<{ statuses: string[]; days: string[] }[]>`
+        SELECT array_agg(${accessStatusSql(Prisma.sql`m.at`)} ORDER BY m.n) AS statuses,
+          array_agg(${todaySql(Prisma.sql`m.at`)}::text ORDER BY m.n) AS days
         FROM user_access a LEFT JOIN companies c ON c.id = a.company_id
         CROSS JOIN unnest(${moments}::timestamptz[]) WITH ORDINALITY AS m (at, n)
         GROUP BY a.user_id ORDER BY a.user_id`;
       const statuses = answers.map((answer) => answer.statuses);
       statuses.flat().forEach((status) => seen.add(status));
-      expect(statuses).toEqual(drawn.map((one) => moments.map((at) => expected(one, at))));
+      expect(statuses).toEqual(
+        drawn.map((one, i) => moments.map((at, n) => expected(one, at, answers[i]!.days[n]!))),
+      );
     }),
     { numRuns: 12, endOnFailure: true },
   );
@@ -114,17 +117,47 @@ it('is the same in SQL as in code, for generated people at generated instants', 
   );
 });
 
-it('has the same calendar in every time zone that can be chosen', async () => {
-  const moments = Array.from({ length: 80 }, (_, i) => new Date(SPRING + i * 271 * HOUR));
-  const rows = await sql<{ zone: string; days: string[] }>(
-    `SELECT z.zone, array_agg((m.at AT TIME ZONE z.zone)::date::text ORDER BY m.at) AS days
-     FROM unnest($1::text[]) AS z (zone) CROSS JOIN unnest($2::timestamptz[]) AS m (at)
-     GROUP BY z.zone`,
-    [TIME_ZONES, moments],
-  );
-  const differing = rows.filter(
-    ({ zone, days }) => days.join() !== moments.map((at) => dayIn(zone, at)).join(),
+// In Kyiv 29 March 2026 has 23 hours, in New York 1 November 25; in Santiago 6 September begins at
+// one o'clock, for midnight does not exist. Kiritimati is 14 hours ahead, Kathmandu 5:45.
+it.each<[string, string | null, string | null, string, string]>([
+  ['UTC', '2026-06-15', '2026-06-15', '2026-06-14T23:59:59.999Z', 'not-started'],
+  ['UTC', '2026-06-15', '2026-06-15', '2026-06-15T00:00:00.000Z', 'active'],
+  ['UTC', '2026-06-15', '2026-06-15', '2026-06-15T23:59:59.999Z', 'active'],
+  ['UTC', '2026-06-15', '2026-06-15', '2026-06-16T00:00:00.000Z', 'expired'],
+  ['Europe/Kyiv', '2026-03-29', '2026-03-29', '2026-03-28T21:59:59.999Z', 'not-started'],
+  ['Europe/Kyiv', '2026-03-29', '2026-03-29', '2026-03-28T22:00:00.000Z', 'active'],
+  ['Europe/Kyiv', '2026-03-29', '2026-03-29', '2026-03-29T20:59:59.999Z', 'active'],
+  ['Europe/Kyiv', '2026-03-29', '2026-03-29', '2026-03-29T21:00:00.000Z', 'expired'],
+  ['America/New_York', '2026-11-01', '2026-11-01', '2026-11-01T03:59:59.999Z', 'not-started'],
+  ['America/New_York', '2026-11-01', '2026-11-01', '2026-11-01T04:00:00.000Z', 'active'],
+  ['America/New_York', '2026-11-01', '2026-11-01', '2026-11-02T04:59:59.999Z', 'active'],
+  ['America/New_York', '2026-11-01', '2026-11-01', '2026-11-02T05:00:00.000Z', 'expired'],
+  ['America/Santiago', '2026-09-06', null, '2026-09-06T03:59:59.999Z', 'not-started'],
+  ['America/Santiago', '2026-09-06', null, '2026-09-06T04:00:00.000Z', 'active'],
+  ['Pacific/Kiritimati', '2026-01-01', null, '2025-12-31T09:59:59.999Z', 'not-started'],
+  ['Pacific/Kiritimati', '2026-01-01', null, '2025-12-31T10:00:00.000Z', 'active'],
+  ['Etc/GMT+12', null, '2025-12-31', '2026-01-01T11:59:59.999Z', 'active'],
+  ['Etc/GMT+12', null, '2025-12-31', '2026-01-01T12:00:00.000Z', 'expired'],
+  ['Asia/Kathmandu', '2026-02-28', '2026-02-28', '2026-02-27T18:14:59.999Z', 'not-started'],
+  ['Asia/Kathmandu', '2026-02-28', '2026-02-28', '2026-02-28T18:14:59.999Z', 'active'],
+  ['Asia/Kathmandu', '2026-02-28', '2026-02-28', '2026-02-28T18:15:00.000Z', 'expired'],
+])(
+  'a day begins and ends in %s: from %s to %s, at %s: %s',
+  async (zone, start, end, at, status) => {
+    const moment = Prisma.sql`${new Date(at)}::timestamptz`;
+    const [row] = await db().$queryRaw<{ status: string }[]>`
+    SELECT ${accessStatusSql(moment)} AS status
+    FROM (SELECT TRUE AS is_active, NULL::timestamptz AS locked_at, ${start}::date AS start_date,
+      ${end}::date AS end_date, NULL::boolean AS directory_allows) a,
+      (SELECT ${zone} AS time_zone) c`;
+    expect(row?.status).toBe(status);
+  },
+);
+
+it('knows every time zone that can be chosen', async () => {
+  const rows = await sql<{ day: string }>(
+    'SELECT (now() AT TIME ZONE zone)::date::text AS day FROM unnest($1::text[]) AS zone',
+    [TIME_ZONES],
   );
   expect(rows).toHaveLength(new Set(TIME_ZONES).size);
-  expect(differing.map(({ zone }) => zone)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // The access decision (spec §2), pure: the gate, sign-in and the screen ask it. lib/access/sql.ts
 // says the same in SQL for filters; decision.test.ts holds the two equal.
 
-/** What decides about access, as stored. Days are `YYYY-MM-DD` in the company's time zone. */
+/** What decides about access, as stored. Days are `YYYY-MM-DD`. */
 export type AccessFacts = {
   isActive: boolean;
   lockedAt: Date | null;
@@ -9,7 +9,8 @@ export type AccessFacts = {
   endDate: string | null;
   /** The directory's own verdict; null when no directory manages the account. */
   directoryAllows: boolean | null;
-  timeZone: string;
+  /** The present day where the company is, by the calendar of the database (sql.ts). */
+  today: string;
 };
 
 /** Why somebody may not enter, in the order in which the badge names them. */
@@ -17,35 +18,20 @@ export const REFUSALS = ['deactivated', 'locked', 'not-started', 'expired', 'dir
 export type Refusal = (typeof REFUSALS)[number];
 export type AccessStatus = Refusal | 'active';
 
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar day `YYYY-MM-DD` of a moment in a time zone (IANA name). */
-export function dayIn(timeZone: string, at: Date): string {
-  let calendar = calendars.get(timeZone);
-  if (!calendar) {
-    calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-    calendars.set(timeZone, calendar);
-  }
-  return calendar.format(at);
-}
-
 /** Every reason that applies, badge order; none means access. Both days are inclusive. */
-export function refusals(facts: AccessFacts, at: Date): Refusal[] {
-  const dated = facts.startDate !== null || facts.endDate !== null;
-  const today = dated ? dayIn(facts.timeZone, at) : '';
+export function refusals(facts: AccessFacts): Refusal[] {
   const applies: Record<Refusal, boolean> = {
     deactivated: !facts.isActive,
     locked: facts.lockedAt !== null,
-    'not-started': facts.startDate !== null && today < facts.startDate,
-    expired: facts.endDate !== null && today > facts.endDate,
+    'not-started': facts.startDate !== null && facts.today < facts.startDate,
+    expired: facts.endDate !== null && facts.today > facts.endDate,
     directory: facts.directoryAllows === false,
   };
   return REFUSALS.filter((refusal) => applies[refusal]);
 }
 
 /** The one badge: the first reason that applies, else active. */
-export const accessStatus = (facts: AccessFacts, at: Date): AccessStatus =>
-  refusals(facts, at)[0] ?? 'active';
+export const accessStatus = (facts: AccessFacts): AccessStatus => refusals(facts)[0] ?? 'active';
 
 /** What a signed-in user may owe before anything else opens. */
 export type OwedFacts = {

@@ -64,7 +64,13 @@ describe('the scope', () => {
 });
 
 describe('nobody acts on somebody above them', () => {
-  const RIGHTS: (AdminRight | null)[] = ['superuser', 'organisation_admin', 'user_admin', 'auditor', null];
+  const RIGHTS: (AdminRight | null)[] = [
+    'superuser',
+    'organisation_admin',
+    'user_admin',
+    'auditor',
+    null,
+  ];
 
   it.each<[AdminRight, string]>([
     ['superuser', '+++++'],
@@ -90,8 +96,16 @@ describe('nobody acts on somebody above them', () => {
 
 describe('security 35: nobody grants what they lack', () => {
   it.each<[string, Holder, AdminRight[]]>([
-    ['superuser', holder('superuser'), ['superuser', 'organisation_admin', 'user_admin', 'auditor']],
-    ['organisation admin', holder('organisation_admin'), ['organisation_admin', 'user_admin', 'auditor']],
+    [
+      'superuser',
+      holder('superuser'),
+      ['superuser', 'organisation_admin', 'user_admin', 'auditor'],
+    ],
+    [
+      'organisation admin',
+      holder('organisation_admin'),
+      ['organisation_admin', 'user_admin', 'auditor'],
+    ],
     ['user administrator', holder('user_admin'), []],
     ['auditor', holder('auditor'), []],
     ['staff without right', holder(null), []],
@@ -110,7 +124,12 @@ describe('assertCan', () => {
     ['without the permission', holder('auditor'), THERE, 'forbidden'],
     ['without the permission, outside the scope', holder('auditor'), AWAY, 'forbidden'],
     ['outside the scope', holder('user_admin'), AWAY, 'not_found'],
-    ['above them, outside the scope', holder('user_admin'), { ...ABOVE, companyId: ELSEWHERE }, 'not_found'],
+    [
+      'above them, outside the scope',
+      holder('user_admin'),
+      { ...ABOVE, companyId: ELSEWHERE },
+      'not_found',
+    ],
     ['above them', holder('user_admin'), ABOVE, 'forbidden'],
   ])('refuses %s', (_, who, target, code) => {
     expect(() => assertCan(who, 'users.lock', target)).toThrow(expect.objectContaining({ code }));

@@ -4,7 +4,8 @@ import type { Actor } from '@/lib/core/actor';
 
 // Fragments over the aliases `a` (user_access) and `c` (companies, left joined on a.company_id).
 
-const today = (at: Prisma.Sql) =>
+/** The calendar day at a moment in the company's time zone; there is no other calendar than this. */
+export const todaySql = (at: Prisma.Sql = Prisma.sql`now()`): Prisma.Sql =>
   Prisma.sql`(${at} AT TIME ZONE coalesce(c.time_zone, 'UTC'))::date`;
 
 /** accessStatus() of lib/access/decision.ts in SQL, at `at` (default: the transaction's now). */
@@ -12,8 +13,8 @@ export function accessStatusSql(at: Prisma.Sql = Prisma.sql`now()`): Prisma.Sql 
   return Prisma.sql`CASE
     WHEN NOT a.is_active THEN 'deactivated'
     WHEN a.locked_at IS NOT NULL THEN 'locked'
-    WHEN a.start_date > ${today(at)} THEN 'not-started'
-    WHEN a.end_date < ${today(at)} THEN 'expired'
+    WHEN a.start_date > ${todaySql(at)} THEN 'not-started'
+    WHEN a.end_date < ${todaySql(at)} THEN 'expired'
     WHEN a.directory_allows IS FALSE THEN 'directory'
     ELSE 'active' END`;
 }

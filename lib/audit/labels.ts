@@ -36,7 +36,7 @@ const FIELDS: Record<string, string> = {
   passwordChangeOwed: 'Password change owed',
   twoFactorRequired: 'Second factor required',
   ended: 'Sessions ended',
-  sessionsEnded: 'Sessions ended',
+  sessions: 'Sessions ended',
 };
 
 /** A kept field in words; one without words stays as it is kept. */

@@ -26,18 +26,38 @@ describe('security 58: the address behind our own server, which names the peer',
     ['no proxy, IPv6', '0', { peer: '2001:db8::1' }, '2001:db8::1'],
     ['no proxy, IPv4 in IPv6', '0', { peer: '::ffff:198.51.100.1' }, '198.51.100.1'],
     ['one', '1', { forwarded: '198.51.100.1', peer: '10.0.0.1' }, '198.51.100.1'],
-    ['one, forged', '1', { forwarded: `${FORGED}, 198.51.100.1`, peer: '10.0.0.1' }, '198.51.100.1'],
-    ['one, no space', '1', { forwarded: `${FORGED},198.51.100.1`, peer: '10.0.0.1' }, '198.51.100.1'],
+    [
+      'one, forged',
+      '1',
+      { forwarded: `${FORGED}, 198.51.100.1`, peer: '10.0.0.1' },
+      '198.51.100.1',
+    ],
+    [
+      'one, no space',
+      '1',
+      { forwarded: `${FORGED},198.51.100.1`, peer: '10.0.0.1' },
+      '198.51.100.1',
+    ],
     ['one, nothing forwarded', '1', { peer: '10.0.0.1' }, '10.0.0.1'],
     ['one, nonsense forwarded', '1', { forwarded: '<script>', peer: '10.0.0.1' }, '10.0.0.1'],
-    ['one, forged before nonsense', '1', { forwarded: `${FORGED}, unknown`, peer: '10.0.0.1' }, '10.0.0.1'],
+    [
+      'one, forged before nonsense',
+      '1',
+      { forwarded: `${FORGED}, unknown`, peer: '10.0.0.1' },
+      '10.0.0.1',
+    ],
     [
       'two, forged',
       '2',
       { forwarded: `${FORGED}, 198.51.100.1, 10.0.0.2`, peer: '10.0.0.1' },
       '198.51.100.1',
     ],
-    ['two, the inner reached directly', '2', { forwarded: '198.51.100.1', peer: '10.0.0.1' }, '198.51.100.1'],
+    [
+      'two, the inner reached directly',
+      '2',
+      { forwarded: '198.51.100.1', peer: '10.0.0.1' },
+      '198.51.100.1',
+    ],
   ])('%s (TRUSTED_PROXIES=%s) %j: %s', async (_, hops, given, expected) => {
     expect(await found({ TRUSTED_PROXIES: hops, PEER_HEADER: 'true' }, given)).toBe(expected);
   });

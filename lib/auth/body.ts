@@ -30,18 +30,29 @@ function isCall(root: unknown): boolean {
   return references.length === 1 && references[0] === own && /^\$K[\da-f]+$/.test(String(own));
 }
 
+const formIn = (body: Buffer, type: string): Promise<FormData> =>
+  new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+
 /** Is this a form of ours, posted by the browser itself or by a script of ours? */
 async function isForm(body: Buffer, type: string, called: boolean): Promise<boolean> {
-  try {
-    const form = await new Response(new Uint8Array(body), {
-      headers: { 'content-type': type },
-    }).formData();
-    return called
-      ? isCall(form.get('0'))
-      : [...form.keys()].some((name) => /^\$ACTION_/.test(name));
-  } catch {
-    return false;
-  }
+  const form = await formIn(body, type);
+  return called ? isCall(form.get('0')) : [...form.keys()].some((name) => /^\$ACTION_/.test(name));
+}
+
+/** Can a handler read this as what it says it is? */
+async function isData(body: Buffer, type: string): Promise<boolean> {
+  if (/multipart/i.test(type)) return (await formIn(body, type)) instanceof FormData;
+  if (!/json/i.test(type)) return true;
+  const value: unknown = JSON.parse(body.toString());
+  return typeof value === 'object' && value !== null;
+}
+
+function refusedUnread(request: Request, page: boolean, type: string): Response | undefined {
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return tooLarge();
+  if (!page) return undefined;
+  if (request.method !== 'POST') return problem(405, 'Pages are read, and forms are posted.');
+  const form = /^multipart\/form-data\s*;/i.test(type);
+  return form ? undefined : problem(415, 'This is no form of ours.');
 }
 
 /**
@@ -50,13 +61,12 @@ async function isForm(body: Buffer, type: string, called: boolean): Promise<bool
  */
 export async function refusedBody(request: Request, page: boolean): Promise<Response | undefined> {
   const type = request.headers.get('content-type') ?? '';
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return tooLarge();
-  if (page && request.method !== 'POST')
-    return problem(405, 'Pages are read, and forms are posted.');
-  if (page && !/^multipart\/form-data\s*;/i.test(type))
-    return problem(415, 'This is no form of ours.');
+  const refused = refusedUnread(request, page, type);
+  if (refused) return refused;
   const body = await read(request.body);
   if (!body) return tooLarge();
-  if (!page || (await isForm(body, type, request.headers.has('next-action')))) return undefined;
-  return problem(400, 'This form is broken, or not ours.');
+  const called = request.headers.has('next-action');
+  const fine = page ? isForm(body, type, called) : isData(body, type);
+  const broken = () => problem(400, 'What was sent is broken, or no form of ours.');
+  return fine.then((ours) => (ours ? undefined : broken()), broken);
 }

@@ -15,7 +15,18 @@ import { unavailablePage } from './unavailable';
 
 const changes = (method: string) => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
 
+/** A path with %-escapes that mean nothing: no address of ours, and the router would fail over it. */
+function isBroken(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 async function refusedAtOnce(request: NextRequest): Promise<Response | undefined> {
+  if (isBroken(request.nextUrl.pathname)) return problem(400, 'This address is broken.');
   if (!changes(request.method)) return undefined;
   if (!isOwnOrigin(request.headers.get('origin'))) {
     return problem(403, `Open Gatehouse at ${env().APP_URL} and try again from there.`);
@@ -41,8 +52,8 @@ async function gate(request: NextRequest, onward: Headers): Promise<Response> {
 }
 
 /**
- * The gate's front door (proxy.ts): own origin, a body of ours, the access decision as an early answer, and
- * the headers of every answer. Nothing relies on it: everything inside decides again.
+ * The gate's front door (proxy.ts): own origin, a body of ours, the access decision as an early
+ * answer, and the headers of every answer. Nothing relies on it: everything inside decides again.
  */
 export async function frontDoor(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');

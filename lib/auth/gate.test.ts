@@ -69,7 +69,11 @@ describe('where a browser is sent', () => {
   it.each<[Stop, string | null, string]>([
     [{ kind: 'sign-in', reason: null }, null, '/login'],
     [{ kind: 'sign-in', reason: null }, '/', '/login'],
-    [{ kind: 'sign-in', reason: null }, '/admin/users?q=a&page=2', '/login?next=%2Fadmin%2Fusers%3Fq%3Da%26page%3D2'],
+    [
+      { kind: 'sign-in', reason: null },
+      '/admin/users?q=a&page=2',
+      '/login?next=%2Fadmin%2Fusers%3Fq%3Da%26page%3D2',
+    ],
     [{ kind: 'sign-in', reason: 'locked' }, null, '/login?reason=locked'],
     [{ kind: 'sign-in', reason: 'idle' }, '/admin', '/login?reason=idle&next=%2Fadmin'],
     [{ kind: 'step', step: 'change-password' }, '/admin', '/change-password'],

@@ -6,6 +6,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { ABSOLUTE_LIMIT, admit } from '@/lib/access/admission';
 import { SECOND } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
+import { logger } from '@/lib/core/logger';
 import { signOut } from '@/lib/sessions/commands';
 import { credentials as signInInput } from '@/lib/sign-in/schema';
 import { signIn } from '@/lib/sign-in/sign-in';
@@ -39,6 +40,12 @@ async function authorize(given: unknown, request: { headers?: Record<string, str
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().APP_SECRET,
+  // A stale cookie is no error of ours, and what next-auth says of it has no place on stderr.
+  logger: {
+    error: (code) => logger().info({ code }, 'next-auth'),
+    warn: () => {},
+    debug: () => {},
+  },
   session: { strategy: 'jwt', maxAge: ABSOLUTE_LIMIT / SECOND },
   pages: { signIn: '/login', signOut: '/login', error: '/login' },
   cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },

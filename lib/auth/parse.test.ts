@@ -38,7 +38,9 @@ describe('security 36, 37: what comes from outside', () => {
     ['a text too short', { name: 'A' }, { name: 'Too short.' }],
     ['a field left out', {}, { name: expect.any(String) as string }],
   ])('%s is told beside its field', (_, value, fields) => {
-    expect(() => parse(schema, value)).toThrow(expect.objectContaining({ code: 'invalid', fields }));
+    expect(() => parse(schema, value)).toThrow(
+      expect.objectContaining({ code: 'invalid', fields }),
+    );
   });
 
   it('tells the first of several problems of a field', () => {

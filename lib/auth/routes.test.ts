@@ -46,7 +46,12 @@ describe('what a path asks for', () => {
   });
 
   it('tells data from pages', () => {
-    expect(['/api', '/api/people', '/apix', '/login'].map(isApi)).toEqual([true, true, false, false]);
+    expect(['/api', '/api/people', '/apix', '/login'].map(isApi)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -94,8 +99,25 @@ describe('security 55: going on stays on this site', () => {
   });
 
   it('whatever is given', () => {
-    const odd = fc.constantFrom('/', '\\', '//', '.', '..', '@', ':', '\t', '\n', '%2f', 'evil.example', 'http:');
-    const anything = fc.oneof(fc.string(), fc.webUrl(), fc.array(odd).map((parts) => parts.join('')));
+    const odd = fc.constantFrom(
+      '/',
+      '\\',
+      '//',
+      '.',
+      '..',
+      '@',
+      ':',
+      '\t',
+      '\n',
+      '%2f',
+      'evil.example',
+      'http:',
+    );
+    const anything = fc.oneof(
+      fc.string(),
+      fc.webUrl(),
+      fc.array(odd).map((parts) => parts.join('')),
+    );
     fc.assert(
       fc.property(anything, (given) => {
         const site = 'https://gate.example.org';

@@ -96,9 +96,12 @@ describe('security 64: the database out of reach', () => {
   });
 
   it('is nothing that is no error', () => {
-    expect([undefined, null, 'ECONNREFUSED', { code: 'ECONNREFUSED' }].map(isUnavailable)).toEqual(
-      [false, false, false, false],
-    );
+    expect([undefined, null, 'ECONNREFUSED', { code: 'ECONNREFUSED' }].map(isUnavailable)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -168,7 +171,9 @@ describe('a transaction', () => {
     const error = await failure(
       transaction(async (tx) => {
         tries += 1;
-        await tx.$executeRaw(Prisma.sql`DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40001'; END $$`);
+        await tx.$executeRaw(
+          Prisma.sql`DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40001'; END $$`,
+        );
       }),
     );
     expect(tries).toBe(4);
@@ -177,7 +182,8 @@ describe('a transaction', () => {
 
   it('may be given longer than a page takes', async () => {
     const limit = await transaction(
-      (tx) => tx.$queryRaw<{ limit: string }[]>`SELECT current_setting('statement_timeout') AS limit`,
+      (tx) =>
+        tx.$queryRaw<{ limit: string }[]>`SELECT current_setting('statement_timeout') AS limit`,
       { seconds: 120 },
     );
     expect(limit).toEqual([{ limit: '2min' }]);

@@ -64,18 +64,30 @@ describe('security 16: settings that are missing or malformed', () => {
   });
 
   it('never show a secret', () => {
-    const secrets = { APP_SECRET: 'canary-1', ENCRYPTION_KEYS: 'canary-2', CRON_SECRET: 'canary-3', DATABASE_URL: 'canary-4' };
+    const secrets = {
+      APP_SECRET: 'canary-1',
+      ENCRYPTION_KEYS: 'canary-2',
+      CRON_SECRET: 'canary-3',
+      DATABASE_URL: 'canary-4',
+    };
     expect(complaint(secrets)).not.toContain('canary');
   });
 });
 
 describe('settings that are right', () => {
   it('come with their defaults', () => {
-    expect(load({})).toMatchObject({ PORT: 3000, TRUSTED_PROXIES: 0, DATA_DIR: '.data', PEER_HEADER: false });
+    expect(load({})).toMatchObject({
+      PORT: 3000,
+      TRUSTED_PROXIES: 0,
+      DATA_DIR: '.data',
+      PEER_HEADER: false,
+    });
   });
 
   it('have the origin without its slash', () => {
-    expect(load({ APP_URL: 'HTTPS://Gate.Example.org:443/' }).APP_URL).toBe('https://gate.example.org');
+    expect(load({ APP_URL: 'HTTPS://Gate.Example.org:443/' }).APP_URL).toBe(
+      'https://gate.example.org',
+    );
     expect(load({ APP_URL: 'http://localhost:3000' }).APP_URL).toBe('http://localhost:3000');
   });
 

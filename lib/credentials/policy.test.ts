@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { passwordProblem } from './policy';
 import { givenPassword, newPassword } from './schema';
 
-const ANN = { words: ['Ann', 'Lovelace', 'ann.lovelace@example.org', 'Acme Industries', null, undefined] };
+const ANN = {
+  words: ['Ann', 'Lovelace', 'ann.lovelace@example.org', 'Acme Industries', null, undefined],
+};
 
 describe('a password to set (spec §4)', () => {
   it.each([
@@ -29,9 +31,12 @@ describe('a password to set (spec §4)', () => {
     expect(passwordProblem(password, ANN)).toMatch(/name, e-mail or company/);
   });
 
-  it.each(['aaaaaaaaaa', 'abababab', 'abcabcabc', '11111112'])('%j has too few characters', (password) => {
-    expect(passwordProblem(password, ANN)).toMatch(/four different characters/);
-  });
+  it.each(['aaaaaaaaaa', 'abababab', 'abcabcabc', '11111112'])(
+    '%j has too few characters',
+    (password) => {
+      expect(passwordProblem(password, ANN)).toMatch(/four different characters/);
+    },
+  );
 
   it('does not mind who has no words', () => {
     expect(passwordProblem('Lovelace1815', { words: [null, undefined, ''] })).toBeUndefined();
@@ -61,10 +66,13 @@ describe('security 3: its length', () => {
     expect(givenPassword.safeParse(password).success).toBe(fits);
   });
 
-  it.each([null, undefined, 12345678, ['12345678'], { length: 12 }])('%j is no password', (given) => {
-    expect(newPassword.safeParse(given).success).toBe(false);
-    expect(givenPassword.safeParse(given).success).toBe(false);
-  });
+  it.each([null, undefined, 12345678, ['12345678'], { length: 12 }])(
+    '%j is no password',
+    (given) => {
+      expect(newPassword.safeParse(given).success).toBe(false);
+      expect(givenPassword.safeParse(given).success).toBe(false);
+    },
+  );
 
   it('is handed on untouched', () => {
     expect(newPassword.parse('  Zoe\u0308 \t spricht ')).toBe('  Zoe\u0308 \t spricht ');

@@ -27,6 +27,7 @@ export const superuserRemains = (actor: Actor, people: Prisma.Sql): Prisma.Sql =
   EXISTS (
     SELECT 1 FROM user_access a
     JOIN password_credentials k ON k.user_id = a.user_id
+    JOIN users u ON u.id = a.user_id AND u.source = 'local'
     LEFT JOIN companies c ON c.id = a.company_id
     WHERE a.admin_right = 'superuser' AND ${accessStatusSql()} = 'active'
       AND (a.user_id = ${actor.userId}::uuid OR a.user_id NOT IN (${people})))`;

@@ -7,7 +7,7 @@ const phone = z
   .string()
   .trim()
   .regex(
-    /^\+[1-9][\d\s().-]{5,24}$/,
+    /^\+[1-9][\d ().-]{5,24}$/,
     'Enter the number with its country, such as +380 44 123 4567.',
   );
 

@@ -46,10 +46,10 @@ export async function updateCompany(actor: Actor, input: CompanyEdit): Promise<v
   try {
     await transaction(async (tx) => {
       await assertActorStands(tx, actor);
-      const before = await tx.company.findUnique({
-        where: { id: companyId },
-        select: { name: true, timeZone: true },
-      });
+      // Held, so that a conflict tells what is there now and not what was when we came.
+      const [before] = await tx.$queryRaw<{ name: string; timeZone: string }[]>`
+        SELECT name, time_zone AS "timeZone" FROM companies
+        WHERE id = ${companyId}::uuid FOR NO KEY UPDATE`;
       if (!before) throw notFound('This company');
       const { count } = await tx.company.updateMany({
         where: { id: companyId, version },

@@ -60,6 +60,7 @@ async function replace(tx: Transaction, owner: Owner, hash: string, changeOwed: 
 
 /** Sets somebody's password and ends all their sessions. Not one's own, nor of someone above. */
 export async function setPassword(actor: Actor, input: PasswordToSet): Promise<void> {
+  assertCan(actor, 'users.set-password'); // before a look, which would tell who exists
   const owner = await ownerOf(input.userId);
   assertCan(actor, 'users.set-password', owner);
   if (owner.userId === actor.userId) throw conflict('Change your own password in your cabinet.');

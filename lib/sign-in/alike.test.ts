@@ -17,7 +17,8 @@ const KINDS: Record<string, PersonOptions> = {
   directory: { source: 'directory', directoryAllows: true },
 };
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 // Two at once, or they would wait for each other's hashes rather than for the clock.
 const pairs = <T>(all: T[]): T[][] =>

@@ -110,7 +110,10 @@ describe('security 57: nobody can shut another out', () => {
   });
 
   it('a device is known to its own account alone', async () => {
-    const [ann, bob] = await Promise.all([makePerson({ password: RIGHT }), makePerson({ password: RIGHT })]);
+    const [ann, bob] = await Promise.all([
+      makePerson({ password: RIGHT }),
+      makePerson({ password: RIGHT }),
+    ]);
     const mine = await signIn({ email: bob.email, password: RIGHT }, from('198.51.100.6'));
     if (mine.kind !== 'signed-in') throw new Error(mine.kind);
     const borrowed = await Promise.all(

@@ -12,7 +12,10 @@ const VISITOR: Visitor = { address: '192.0.2.1', requestId: 'request-1', userAge
 
 const person = (options: PersonOptions = {}) => makePerson({ password: PASSWORD, ...options });
 const devicesOf = (userId: string) =>
-  sql<{ id: string; last_used_at: Date }>('SELECT id, last_used_at FROM known_devices WHERE user_id = $1', [userId]);
+  sql<{ id: string; last_used_at: Date }>(
+    'SELECT id, last_used_at FROM known_devices WHERE user_id = $1',
+    [userId],
+  );
 
 describe('signing in', () => {
   it('makes a session, remembers the device and writes the audit', async () => {
@@ -23,9 +26,9 @@ describe('signing in', () => {
       kind: 'admitted',
       session: { sessionId: result.session.sessionId, userId: ann.id },
     });
-    expect(await sql('SELECT address, user_agent FROM sessions WHERE user_id = $1', [ann.id])).toEqual([
-      { address: '192.0.2.1', user_agent: 'Test/1.0' },
-    ]);
+    expect(
+      await sql('SELECT address, user_agent FROM sessions WHERE user_id = $1', [ann.id]),
+    ).toEqual([{ address: '192.0.2.1', user_agent: 'Test/1.0' }]);
     expect(await devicesOf(ann.id)).toHaveLength(1);
     expect(await auditOf(ann.id)).toEqual([
       {
@@ -104,12 +107,18 @@ describe('signing in', () => {
     const ann = await person();
     const weak = await hash(PASSWORD, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
     await sql('UPDATE password_credentials SET hash = $2 WHERE user_id = $1', [ann.id, weak]);
-    expect(await signIn({ email: ann.email, password: 'wrong password' }, VISITOR)).toEqual({ kind: 'failed' });
+    expect(await signIn({ email: ann.email, password: 'wrong password' }, VISITOR)).toEqual({
+      kind: 'failed',
+    });
     expect(await hashOf(ann.id)).toBe(weak);
-    expect((await signIn({ email: ann.email, password: PASSWORD }, VISITOR)).kind).toBe('signed-in');
+    expect((await signIn({ email: ann.email, password: PASSWORD }, VISITOR)).kind).toBe(
+      'signed-in',
+    );
     expect(await hashOf(ann.id)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     const stronger = await hashOf(ann.id);
-    expect((await signIn({ email: ann.email, password: PASSWORD }, VISITOR)).kind).toBe('signed-in');
+    expect((await signIn({ email: ann.email, password: PASSWORD }, VISITOR)).kind).toBe(
+      'signed-in',
+    );
     expect(await hashOf(ann.id)).toBe(stronger);
   });
 });
@@ -134,7 +143,9 @@ describe('the right password of somebody who may not enter', () => {
 
   it('opens nothing to a directory account, whatever is stored for it', async () => {
     const ann = await person({ source: 'directory', directoryAllows: true });
-    expect(await signIn({ email: ann.email, password: PASSWORD }, VISITOR)).toEqual({ kind: 'failed' });
+    expect(await signIn({ email: ann.email, password: PASSWORD }, VISITOR)).toEqual({
+      kind: 'failed',
+    });
   });
 });
 
@@ -144,7 +155,12 @@ describe('a failure', () => {
     await signIn({ email: ann.email, password: 'wrong canary' }, VISITOR);
     const rows = await auditOf(ann.id);
     expect(rows).toMatchObject([
-      { action: 'sign-in.failed', actor_id: null, after: { email: ann.email }, address: '192.0.2.1' },
+      {
+        action: 'sign-in.failed',
+        actor_id: null,
+        after: { email: ann.email },
+        address: '192.0.2.1',
+      },
     ]);
     expect(JSON.stringify(rows)).not.toContain('canary');
     expect(await accessOf(ann.id)).toMatchObject({ locked_at: null });
@@ -156,16 +172,23 @@ describe('security 51: session, device and audit commit together', () => {
     await sql(`CREATE FUNCTION no_audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF NEW.request_id = 'no audit' THEN RAISE EXCEPTION 'the audit is full'; END IF;
       RETURN NEW; END $$`);
-    await sql('CREATE TRIGGER no_audit BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION no_audit()');
+    await sql(
+      'CREATE TRIGGER no_audit BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION no_audit()',
+    );
   });
 
   it('or none of them does', async () => {
     const ann = await person();
-    const attempt = signIn({ email: ann.email, password: PASSWORD }, { ...VISITOR, requestId: 'no audit' });
+    const attempt = signIn(
+      { email: ann.email, password: PASSWORD },
+      { ...VISITOR, requestId: 'no audit' },
+    );
     await expect(attempt).rejects.toThrow(/audit is full/);
     expect(await sessionEndsOf(ann.id)).toEqual([]);
     expect(await devicesOf(ann.id)).toEqual([]);
-    const [access] = await sql('SELECT last_active_at FROM user_access WHERE user_id = $1', [ann.id]);
+    const [access] = await sql('SELECT last_active_at FROM user_access WHERE user_id = $1', [
+      ann.id,
+    ]);
     expect(access).toEqual({ last_active_at: null });
   });
 });

@@ -1,9 +1,9 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refusals, type AccessFacts, type Refusal } from '@/lib/access/decision';
+import { todaySql } from '@/lib/access/sql';
 import { record } from '@/lib/audit/commands';
 import type { Visitor } from '@/lib/core/actor';
-import { now } from '@/lib/core/clock';
 import { hashToken } from '@/lib/core/crypto';
 import { db, transaction, type Transaction } from '@/lib/core/db';
 import { hashPassword, isOutdated, verifyPassword } from '@/lib/credentials/passwords';
@@ -22,7 +22,7 @@ export type SignInResult =
   | { kind: 'failed' };
 
 // Every failure takes this long, whatever was or was not computed on the way (security 1).
-const FAILURE_TAKES = 250;
+const FAILURE_TAKES = 500;
 
 type Account = { userId: string; companyId: string | null; hash: string | null; known: boolean };
 
@@ -91,7 +91,7 @@ async function hold(tx: Transaction, userId: string): Promise<Held | undefined> 
   const [held] = await tx.$queryRaw<Held[]>`
     SELECT a.is_active AS "isActive", a.locked_at AS "lockedAt", a.start_date::text AS "startDate",
       a.end_date::text AS "endDate", a.directory_allows AS "directoryAllows",
-      coalesce(c.time_zone, 'UTC') AS "timeZone", k.hash
+      ${todaySql()}::text AS today, k.hash
     FROM user_access a
     LEFT JOIN companies c ON c.id = a.company_id
     LEFT JOIN password_credentials k ON k.user_id = a.user_id
@@ -110,7 +110,7 @@ async function enter(
   if (held?.hash !== account.hash) return { kind: 'failed' };
   const about = { subjectType: 'user', subjectId: userId, companyId } as const;
   const recorder = { ...visitor, userId };
-  const reason = refusals(held, now())[0];
+  const reason = refusals(held)[0];
   if (reason) {
     await record(tx, recorder, { ...about, action: 'sign-in.refused', after: { reason } });
     return { kind: 'refused', reason };

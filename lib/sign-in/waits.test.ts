@@ -15,7 +15,11 @@ const passwordSet = `WITH replaced AS (
 
 describe('what is committed while a sign-in waits wins', () => {
   it.each<[string, string, object]>([
-    ['a lock', change("locked_at = now(), lock_reason = 'test'"), { kind: 'refused', reason: 'locked' }],
+    [
+      'a lock',
+      change("locked_at = now(), lock_reason = 'test'"),
+      { kind: 'refused', reason: 'locked' },
+    ],
     ['a deactivation', change('is_active = FALSE'), { kind: 'refused', reason: 'deactivated' }],
     ['an end date', change('end_date = now()::date - 2'), { kind: 'refused', reason: 'expired' }],
     ['another password', passwordSet, { kind: 'failed' }],

@@ -1,5 +1,5 @@
 import 'server-only';
-import { accessStatusSql, inScope } from '@/lib/access/sql';
+import { accessStatusSql, inScope, todaySql } from '@/lib/access/sql';
 import type { AccessStatus } from '@/lib/access/decision';
 import type { Actor } from '@/lib/core/actor';
 import { db, Prisma } from '@/lib/core/db';
@@ -74,6 +74,7 @@ export function findPeople(actor: Actor, text: string): Promise<FoundPerson[]> {
 export type Person = UserListRow & {
   companyId: string | null;
   timeZone: string;
+  today: string;
   isActive: boolean;
   lockedAt: Date | null;
   lockReason: string | null;
@@ -93,7 +94,7 @@ export async function getPerson(actor: Actor, userId: string): Promise<Person> {
   const [person] = await db().$queryRaw<Person[]>`
     SELECT u.id, u.first_name AS "firstName", u.last_name AS "lastName", u.email, u.phone, u.colour,
       u.source, u.company_id AS "companyId", u.created_at AS "createdAt", c.name AS company,
-      d.name AS department, p.name AS position, coalesce(c.time_zone, 'UTC') AS "timeZone",
+      d.name AS department, p.name AS position, coalesce(c.time_zone, 'UTC') AS "timeZone", ${todaySql()}::text AS today,
       ${accessStatusSql()} AS status, a.is_active AS "isActive", a.locked_at AS "lockedAt",
       a.lock_reason AS "lockReason", l.first_name || ' ' || l.last_name AS "lockedByName",
       a.start_date::text AS "startDate", a.end_date::text AS "endDate",

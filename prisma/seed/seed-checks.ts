@@ -4,8 +4,6 @@ import { sql } from '@/tests/sql';
 
 // Shared by the tests of the seed.
 
-const NOW = new Date();
-
 type Row = {
   status: string;
   dated: boolean;
@@ -30,9 +28,9 @@ export async function everybody(): Promise<Row[]> {
       ) AS sessions,
       json_build_object('isActive', is_active, 'lockedAt', locked_at, 'startDate', start_date,
         'endDate', end_date, 'directoryAllows', directory_allows,
-        'timeZone', coalesce(c.time_zone, 'UTC')) AS facts
+        'today', (now() AT TIME ZONE coalesce(c.time_zone, 'UTC'))::date) AS facts
     FROM users u JOIN user_access a ON a.user_id = u.id LEFT JOIN companies c ON c.id = a.company_id`);
-  return rows.map((row) => ({ ...row, status: accessStatus(row.facts, NOW) }));
+  return rows.map((row) => ({ ...row, status: accessStatus(row.facts) }));
 }
 
 const valuesOf = <K extends keyof Row>(rows: Row[], key: K) => new Set(rows.map((row) => row[key]));

@@ -3,12 +3,11 @@ import { Badge } from '@/components/ui/badge';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { refusals } from '@/lib/access/decision';
 import { RIGHT_LABELS } from '@/lib/access/rights';
-import { now } from '@/lib/core/clock';
 import type { Person } from '@/lib/users/queries';
 
 /** Every state that applies (spec §2), then what is owed, then staff. */
 export function StatusBadges({ person }: { person: Person }) {
-  const states = refusals(person, now());
+  const states = refusals(person);
   return (
     <span className="mt-1 flex flex-wrap gap-1.5">
       {(states.length > 0 ? states : (['active'] as const)).map((status) => (

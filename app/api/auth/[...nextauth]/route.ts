@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions } from '@/lib/auth/options';
+import { problem } from '@/lib/auth/problem';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -8,4 +9,10 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 const handler = (request: NextRequest, context: Context): Promise<Response> =>
   NextAuth(request as never, context as never, authOptions()) as Promise<Response>;
 
-export { handler as GET, handler as POST };
+// Signing in is a change; asked to by reading, next-auth would call it a fault of its own.
+const read = async (request: NextRequest, context: Context): Promise<Response> =>
+  (await context.params).nextauth[0] === 'callback'
+    ? problem(405, 'One signs in by posting.')
+    : handler(request, context);
+
+export { read as GET, handler as POST };

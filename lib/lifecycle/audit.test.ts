@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/core/actor';
+import { createUser } from '@/lib/onboarding/commands';
+import { newUser } from '@/lib/onboarding/schema';
+import { createCompany, updateCompany } from '@/lib/organisation/commands';
+import { changePassword, setPassword } from '@/lib/passwords/commands';
+import { endOtherSessions, endOwnSession, signOut } from '@/lib/sessions/commands';
+import { actorOf, makeCompany, makePerson, makeSession, type TestPerson } from '@/tests/people';
+import { sql } from '@/tests/sql';
+import { auditOf } from '@/tests/state';
+import { activateUsers, deactivateUsers, endSessionsOf, lockUsers, unlockUsers } from './commands';
+
+const PASSWORD = 'correct horse battery staple';
+const NEW = { password: 'another battery of horses', repeat: 'another battery of horses' };
+
+async function cast(right: 'user_admin' | 'superuser' = 'user_admin') {
+  const company = await makeCompany();
+  const admin = actorOf(await makePerson({ right, company }));
+  const person = await makePerson({ company, password: PASSWORD });
+  return { company, admin, person };
+}
+
+const onlyAction = (rows: { action: string }[], action: string) =>
+  rows.filter((row) => row.action === action);
+
+describe('each change leaves one audit row, with before and after', () => {
+  it('lock and unlock', async () => {
+    const { company, admin, person } = await cast();
+    await lockUsers(admin, { userIds: [person.id], reason: 'Phone lost' });
+    await unlockUsers(admin, { userIds: [person.id] });
+    const open = { lockedAt: null, reason: null };
+    const shut = { lockedAt: expect.any(String) as string, reason: 'Phone lost' };
+    const by = {
+      actor_id: admin.userId,
+      company_id: company.id,
+      address: admin.address,
+      request_id: admin.requestId,
+    };
+    expect(await auditOf(person.id)).toEqual([
+      { action: 'user.locked', before: open, after: shut, ...by },
+      { action: 'user.unlocked', before: shut, after: open, ...by },
+    ]);
+  });
+
+  it('deactivate and activate', async () => {
+    const { admin, person } = await cast();
+    await deactivateUsers(admin, { userIds: [person.id] });
+    await activateUsers(admin, { userIds: [person.id] });
+    expect(await auditOf(person.id)).toMatchObject([
+      { action: 'user.deactivated', before: { isActive: true }, after: { isActive: false } },
+      { action: 'user.activated', before: { isActive: false }, after: { isActive: true } },
+    ]);
+  });
+
+  it('ending sessions says how many', async () => {
+    const { admin, person } = await cast();
+    for (let i = 0; i < 3; i += 1) await makeSession(person.id);
+    await endSessionsOf(admin, { userIds: [person.id] });
+    expect(await auditOf(person.id)).toMatchObject([
+      { action: 'user.sessions-ended', before: null, after: { sessions: 3 } },
+    ]);
+  });
+
+  it('a set of people: one each', async () => {
+    const { company, admin } = await cast();
+    const people = await Promise.all(Array.from({ length: 20 }, () => makePerson({ company })));
+    await lockUsers(admin, { userIds: people.map(({ id }) => id), reason: 'test' });
+    for (const { id } of people)
+      expect(onlyAction(await auditOf(id), 'user.locked')).toHaveLength(1);
+  });
+});
+
+/** Changes of the state that is compared before and after; whatever they touch must be in it. */
+const CHANGES: [string, (admin: Actor, person: TestPerson, session: string) => Promise<unknown>][] =
+  [
+    ['lock', (admin, { id }) => lockUsers(admin, { userIds: [id], reason: 'test' })],
+    ['unlock', (admin, { id }) => unlockUsers(admin, { userIds: [id] })],
+    ['deactivate', (admin, { id }) => deactivateUsers(admin, { userIds: [id] })],
+    ['activate', (admin, { id }) => activateUsers(admin, { userIds: [id] })],
+    ['end sessions', (admin, { id }) => endSessionsOf(admin, { userIds: [id] })],
+    [
+      'set password',
+      (admin, { id }) => setPassword(admin, { ...NEW, userId: id, forceChange: true }),
+    ],
+    [
+      'change password',
+      (_, person) => changePassword(actorOf(person), { ...NEW, current: PASSWORD }),
+    ],
+    ['sign out', (_, person, session) => signOut(actorOf(person, session))],
+    [
+      'end own session',
+      (_, person, session) => endOwnSession(actorOf(person), { sessionId: session }),
+    ],
+    ['end other sessions', (_, person) => endOtherSessions(actorOf(person))],
+    [
+      'create a user',
+      (admin) =>
+        createUser(
+          admin,
+          newUser.parse({
+            firstName: 'Ann',
+            lastName: 'Lee',
+            email: 'never@example.org',
+            companyId: admin.companyId,
+            password: PASSWORD,
+          }),
+        ),
+    ],
+    ['create a company', (admin) => createCompany(admin, { name: 'Never', timeZone: 'UTC' })],
+    [
+      'edit a company',
+      (admin) =>
+        updateCompany(admin, {
+          companyId: admin.companyId!,
+          name: 'Never again',
+          timeZone: 'Asia/Tokyo',
+          version: 1,
+        }),
+    ],
+  ];
+
+const everything = () =>
+  sql(`SELECT (SELECT md5(string_agg(t::text, ';' ORDER BY id)) FROM users t) AS users,
+    (SELECT md5(string_agg(t::text, ';' ORDER BY user_id)) FROM user_access t) AS access,
+    (SELECT md5(string_agg(t::text, ';' ORDER BY user_id)) FROM password_credentials t) AS passwords,
+    (SELECT md5(string_agg(t::text, ';' ORDER BY id)) FROM sessions t) AS sessions,
+    (SELECT md5(string_agg(t::text, ';' ORDER BY id)) FROM companies t) AS companies,
+    (SELECT count(*) FROM audit_events) AS audit`);
+
+describe('security 51: without its audit row no change commits', () => {
+  beforeAll(async () => {
+    await sql(`CREATE FUNCTION audit_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'the audit is full'; END $$`);
+  });
+
+  it.each(CHANGES)('%s', async (name, change) => {
+    const { admin, person } = await cast('superuser');
+    const { id: session } = await makeSession(person.id);
+    const ready = { unlock: "locked_at = now(), lock_reason = 'x'", activate: 'is_active = FALSE' };
+    if (name === 'unlock' || name === 'activate') {
+      await sql(`UPDATE user_access SET ${ready[name]} WHERE user_id = $1`, [person.id]);
+    }
+    const before = await everything();
+    await sql(`CREATE TRIGGER audit_full BEFORE INSERT ON audit_events FOR EACH ROW
+      EXECUTE FUNCTION audit_full()`);
+    try {
+      await expect(change(admin, person, session)).rejects.toThrow(/audit is full/);
+    } finally {
+      await sql('DROP TRIGGER audit_full ON audit_events');
+    }
+    expect(await everything()).toEqual(before);
+    // And nothing but the audit stood in its way.
+    await change(admin, person, session);
+    expect(await everything()).not.toEqual(before);
+  });
+});
