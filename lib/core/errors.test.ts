@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { AppError, conflict, forbidden, HTTP_STATUS, invalid, notFound } from './errors';
+import type { AppError } from './errors';
+import { conflict, forbidden, HTTP_STATUS, invalid, notFound } from './errors';
 
 it.each<[AppError, number, string]>([
   [invalid({ name: 'Required.' }), 400, 'Please check the marked fields.'],

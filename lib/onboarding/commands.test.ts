@@ -40,7 +40,7 @@ const form = (change: object = {}): NewUser =>
     ...change,
   });
 const personBy = (email: string) =>
-  sql<Record<string, unknown>>(
+  sql(
     `SELECT u.id, u.email, u.first_name, u.last_name, u.phone, u.company_id, u.source,
        a.company_id AS access_company_id, a.is_active, a.start_date::text, a.end_date::text,
        a.is_staff, a.admin_right, a.password_change_owed, a.two_factor_required

@@ -7,7 +7,12 @@ export const credentials = z.strictObject({
     .string()
     .max(320, 'That e-mail is too long.')
     .transform((value) => value.normalize('NFKC').trim().toLowerCase())
-    .pipe(z.string().min(1, 'Enter your e-mail.').regex(/^\P{Cc}*$/u, 'Enter your e-mail.')),
+    .pipe(
+      z
+        .string()
+        .min(1, 'Enter your e-mail.')
+        .regex(/^\P{Cc}*$/u, 'Enter your e-mail.'),
+    ),
   password: givenPassword,
   /** Where to go afterwards; checked again before use. */
   next: z.string().max(2000).optional(),

@@ -1,7 +1,10 @@
 'use server';
 
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { stepAction } from '@/lib/auth/action';
+import { sessionCookie } from '@/lib/auth/cookies';
+import { onward } from '@/lib/auth/onward';
 import { changePassword } from '@/lib/passwords/commands';
 import { passwordToChange } from '@/lib/passwords/schema';
 
@@ -10,6 +13,6 @@ export const changeOwedPasswordAction = stepAction(
   passwordToChange,
   async (actor, input) => {
     await changePassword(actor, input);
-    redirect('/');
+    redirect(await onward((await cookies()).get(sessionCookie())?.value, '/'));
   },
 );

@@ -1,0 +1,34 @@
+import autocannon from 'autocannon';
+import { answerQuestions } from './child';
+import { percentile, ticks } from './figures';
+import type { Load, Stood } from './load';
+import { tokenOf } from './people';
+
+const STRIDE = 7919; // a prime: neighbours in time are none in the table, and all get their turn
+let turn = 0;
+
+async function bear({ port, path, connections, seconds, people }: Load): Promise<Stood> {
+  const times: number[] = [];
+  const setupRequest = (request: autocannon.Request) => {
+    turn = (turn + STRIDE) % people;
+    return { ...request, path, headers: { cookie: `gatehouse=${tokenOf(turn)}` } };
+  };
+  const options = { url: `http://127.0.0.1:${port}`, connections, duration: seconds };
+  const started = ticks();
+  let last = started;
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon({ ...options, requests: [{ setupRequest }] }, (error, done) =>
+      error ? reject(error as Error) : resolve(done),
+    );
+    instance.on('response', (_client, _status, _bytes, time) => {
+      times.push(time);
+      last = ticks();
+    });
+  });
+  const { non2xx, errors } = result;
+  if (non2xx + errors > 0) throw new Error(`${non2xx} answers not 200, ${errors} errors`);
+  const perSecond = times.length / ((last - started) / 1000);
+  return { perSecond, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+}
+
+answerQuestions(bear);

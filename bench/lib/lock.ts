@@ -1,0 +1,22 @@
+import type { PersonOutcome } from '@/lib/lifecycle/outcome';
+import { type Child, startChild } from './child';
+import { settingsOf, type World } from './world';
+
+/** The people of one set, by their ids. */
+export interface LockOrder {
+  userIds: string[];
+}
+
+/** When the command was called and had returned (ticks): the commit lies between. */
+export interface Locked {
+  called: number;
+  returned: number;
+  outcomes: PersonOutcome[];
+}
+
+/** A process that locks people with the application's own command. */
+export const startLocker = (world: World): Child<LockOrder, Locked> =>
+  startChild<LockOrder, Locked>(new URL('lock-process.ts', import.meta.url), {
+    env: settingsOf(world, 1),
+    nodeArgs: ['--conditions=react-server'], // what `server-only` asks for
+  });

@@ -1,0 +1,120 @@
+import { expect } from '@playwright/test';
+import { makeCompany, makePerson, makeSession, type TestPerson } from '@/tests/people';
+import { sql } from '@/tests/sql';
+import { builtAction } from '../support/build';
+import { submit, WAYS, type Fields } from '../support/call';
+import { makeAsker, PASSWORD, type AskerName } from '../support/cast';
+import { deedOf } from '../support/deeds';
+import { outcomeOf } from '../support/outcome';
+import { makeTarget, payload, type Target } from '../support/place';
+import { test, type Knock } from '../support/test';
+import { rowsOf } from './table';
+
+// Everybody whose right ends at their own company.
+const SCOPED: AskerName[] = ['auditor', 'user_admin', 'organisation_admin'];
+
+async function scene(who: AskerName) {
+  const [own, other] = [await makeCompany(), await makeCompany()];
+  const asker = await makeAsker(who, own, { password: PASSWORD });
+  const target = await makeTarget(other);
+  await makePerson({ company: other, locked: true, isActive: false });
+  return { own, other, target, asker: asker as TestPerson };
+}
+
+/** All that is known of a company, its people, their access, passwords, sessions and history. */
+async function everythingOf({ company }: Target): Promise<unknown> {
+  const people = 'SELECT id FROM users WHERE company_id = $1';
+  const [row] = await sql(
+    `SELECT (SELECT jsonb_agg(c) FROM companies c WHERE id = $1) AS company,
+      (SELECT jsonb_agg(u ORDER BY id) FROM users u WHERE company_id = $1) AS users,
+      (SELECT jsonb_agg(a ORDER BY user_id) FROM user_access a WHERE company_id = $1) AS access,
+      (SELECT jsonb_agg(p ORDER BY user_id) FROM password_credentials p WHERE user_id IN (${people})) AS passwords,
+      (SELECT jsonb_agg(s ORDER BY id) FROM sessions s WHERE user_id IN (${people})) AS sessions,
+      (SELECT jsonb_agg(e ORDER BY id) FROM audit_events e
+        WHERE company_id = $1 OR subject_id IN (${people})) AS audit`,
+    [company.id],
+  );
+  return row;
+}
+
+async function both(knock: Knock, token: string, address: string) {
+  const { at, question } = payload(address);
+  return { plain: await knock(token, address), payload: await knock(token, at, question) };
+}
+
+for (const who of SCOPED) {
+  test(`security 33: ${who} finds nothing of another company`, async ({ knock }) => {
+    const { asker, own, other, target } = await scene(who);
+    const { token } = await makeSession(asker.id);
+    const hidden = [target.person.email, target.person.id, other.name, other.id];
+    const lists = [
+      '/admin/users',
+      '/admin/users?size=100',
+      '/admin/users?sort=-created&size=100',
+      '/admin/users?status=locked',
+      `/admin/users?q=${target.person.email}`,
+      `/admin/users?q=%25`,
+      '/admin/users/new',
+      '/admin/organisation',
+      `/api/people?q=example.org`,
+      '/personal-cabinet',
+    ];
+    for (const list of lists) {
+      for (const { text } of Object.values(await both(knock, token, list))) {
+        // What was asked for may be said again; what was found may not.
+        const found = hidden.filter((word) => !list.includes(word) && text.includes(word));
+        expect.soft(found, list).toEqual([]);
+      }
+    }
+    const direct = [`/admin/users/${target.person.id}`, `/admin/organisation/${other.id}`];
+    for (const address of direct) {
+      for (const answer of Object.values(await both(knock, token, address))) {
+        const edits = who === 'organisation_admin' || address.startsWith('/admin/users');
+        expect.soft(outcomeOf(answer), address).toBe(edits ? 'not-found' : 'forbidden');
+        expect.soft(answer.text).not.toContain(target.person.email);
+        expect.soft(answer.text).not.toContain(other.name);
+      }
+    }
+    const found = await knock(token, `/api/people?q=${target.person.email}`);
+    expect.soft(JSON.parse(found.text)).toEqual({ people: [] });
+    expect.soft((await knock(token, '/admin/users')).text).toContain(own.name);
+  });
+
+  test(`security 33: no action of ${who} reaches another company`, async ({ house }) => {
+    for (const { name } of rowsOf('action').filter((row) => row.name.startsWith('app/admin/'))) {
+      const { asker, target } = await scene(who);
+      const { token } = await makeSession(asker.id);
+      // Filled in by somebody who stands in the other company, sent by one who does not.
+      const stranger = { person: asker, company: target.company, sessionId: null };
+      for (const way of WAYS) {
+        const { fields } = await deedOf(name, stranger);
+        const before = await everythingOf(target);
+        const answer = await submit(house, token, builtAction(house.root, name), fields, { way });
+        if (way === 'called')
+          expect.soft(['not-found', 'forbidden'], name).toContain(outcomeOf(answer));
+        expect.soft(await everythingOf(target), `${name}, ${way}`).toEqual(before);
+      }
+    }
+  });
+}
+
+test('security 33: the count is of the own company alone', async ({ knock }) => {
+  const { asker, own } = await scene('user_admin');
+  await Promise.all([makePerson({ company: own }), makePerson({ company: own })]);
+  const { text } = await knock(asker, '/admin/users?page=99');
+  expect(text).not.toContain('page=4');
+  const list = await knock(asker, '/admin/users');
+  const rows = list.text.match(/person-[\da-f-]{36}@example\.org(?=<)/g) ?? [];
+  expect(new Set(rows).size).toBe(3);
+});
+
+test('security 33: nobody ends a session of somebody else', async ({ house }) => {
+  const { asker, own } = await scene('organisation_admin');
+  const colleague = await makePerson({ company: own });
+  const { id } = await makeSession(colleague.id);
+  const action = builtAction(house.root, '#endSessionAction');
+  const fields: Fields = { sessionId: id };
+  expect(outcomeOf(await submit(house, asker, action, fields))).toBe('not-found');
+  const [session] = await sql('SELECT ended_at FROM sessions WHERE id = $1', [id]);
+  expect(session).toEqual({ ended_at: null });
+});

@@ -1,0 +1,88 @@
+import { ASKERS, type AskerName } from '../support/cast';
+
+// Every page, handler and action of the application, and what becomes of whoever asks for it
+// (security 32). What the build has and this table has not fails, and the other way round.
+const TABLE = `
+what                                         anonymous member      staff     auditor   user_admin organisation_admin superuser
+
+page /login                                  opens     home        home      home      home      home      home
+page /setup                                  opens     opens       opens     opens     opens     opens     opens
+page /                                       sign-in   cabinet     cabinet   users     users     users     users
+page /personal-cabinet                       sign-in   opens       opens     opens     opens     opens     opens
+page /update_profile                         sign-in   opens       opens     opens     opens     opens     opens
+page /change-password                        sign-in   not-owed    not-owed  not-owed  not-owed  not-owed  not-owed
+page /complete-profile                       sign-in   not-owed    not-owed  not-owed  not-owed  not-owed  not-owed
+page /set-up-2fa                             sign-in   not-owed    not-owed  not-owed  not-owed  not-owed  not-owed
+page /two-factor                             sign-in   not-owed    not-owed  not-owed  not-owed  not-owed  not-owed
+page /admin                                  sign-in   not-staff   forbidden users     users     users     users
+page /admin/users                            sign-in   not-staff   forbidden opens     opens     opens     opens
+page /admin/users/new                        sign-in   not-staff   forbidden forbidden opens     opens     opens
+page /admin/users/[userId]                   sign-in   not-staff   forbidden opens     opens     opens     opens
+page /admin/organisation                     sign-in   not-staff   forbidden opens     opens     opens     opens
+page /admin/organisation/new                 sign-in   not-staff   forbidden forbidden forbidden forbidden opens
+page /admin/organisation/[companyId]         sign-in   not-staff   forbidden forbidden forbidden opens     opens
+
+handler /livez                               opens     opens       opens     opens     opens     opens     opens
+handler /readyz                              opens     opens       opens     opens     opens     opens     opens
+handler /icon.svg                            opens     opens       opens     opens     opens     opens     opens
+handler /api/auth/[...nextauth]              opens     opens       opens     opens     opens     opens     opens
+handler /api/session                         sign-in   opens       opens     opens     opens     opens     opens
+handler /api/people                          sign-in   forbidden   forbidden opens     opens     opens     opens
+
+action app/(auth)/login/actions.ts#signInAction                         home     home      home      home      home      home      home
+action app/(auth)/setup/actions.ts#setUpAction                          refused  refused   refused   refused   refused   refused   refused
+action app/actions.ts#signOutAction                                     sign-in  left      left      left      left      left      left
+action app/(cabinet)/personal-cabinet/actions.ts#endSessionAction       sign-in  done      done      done      done      done      done
+action app/(cabinet)/personal-cabinet/actions.ts#endOtherSessionsAction sign-in  done      done      done      done      done      done
+action app/(cabinet)/update_profile/actions.ts#changePasswordAction     sign-in  done      done      done      done      done      done
+action app/(gate)/change-password/actions.ts#changeOwedPasswordAction   sign-in  not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
+action app/admin/users/actions.ts#createUserAction                      sign-in  forbidden forbidden forbidden person    person    person
+action app/admin/users/actions.ts#lockUserAction                        sign-in  forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#unlockUserAction                      sign-in  forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#deactivateUserAction                  sign-in  forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#activateUserAction                    sign-in  forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#endSessionsAction                     sign-in  forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#setPasswordAction                     sign-in  forbidden forbidden forbidden done      done      done
+action app/admin/organisation/actions.ts#createCompanyAction            sign-in  forbidden forbidden forbidden forbidden forbidden companies
+action app/admin/organisation/actions.ts#updateCompanyAction            sign-in  forbidden forbidden forbidden forbidden companies companies
+`;
+
+/** Next's own, of no person: what it shows when nothing is there, and when it failed. */
+export const FRAMEWORK = ['/_not-found', '/_global-error'];
+
+const PLACES: Record<string, string> = {
+  home: 'to:/',
+  'not-owed': 'to:/',
+  cabinet: 'to:/personal-cabinet',
+  'not-staff': 'to:/personal-cabinet?notice=staff-only',
+  users: 'to:/admin/users',
+  person: 'to:/admin/users/[id]',
+  companies: 'to:/admin/organisation',
+  left: 'to:/login?reason=signed_out',
+};
+const REFUSALS = ['sign-in', 'forbidden', 'refused', 'not-owed', 'not-staff'];
+
+/** What is expected: the outcome in the words of support/outcome.ts, and whether it is let through. */
+export type Expected = { outcome: string; allowed: boolean };
+
+export type Row = {
+  kind: 'page' | 'handler' | 'action';
+  name: string;
+  expected: Record<AskerName, Expected>;
+};
+
+/** The table, row by row. */
+export const rows: Row[] = TABLE.split('\n')
+  .filter((line) => /^(page|handler|action) /.test(line))
+  .map((line) => {
+    const [kind, name = '', ...words] = line.split(/\s+/);
+    const expected = words.map((word) => ({
+      outcome: PLACES[word] ?? word,
+      allowed: !REFUSALS.includes(word),
+    }));
+    if (expected.length !== ASKERS.length) throw new Error(`Not a column for everybody: ${line}`);
+    const entries = ASKERS.map((asker, column) => [asker, expected[column]]);
+    return { kind, name, expected: Object.fromEntries(entries) as Row['expected'] } as Row;
+  });
+
+export const rowsOf = (kind: Row['kind']): Row[] => rows.filter((row) => row.kind === kind);

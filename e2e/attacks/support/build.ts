@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** A server action as the build knows it. */
+export type BuiltAction = {
+  /** Where it is written: `app/actions.ts#signOutAction`. */
+  name: string;
+  id: string;
+  /** A route of the build whose page can call it. */
+  route: string;
+};
+
+const read = (root: string, file: string) =>
+  JSON.parse(fs.readFileSync(path.join(root, '.next', file), 'utf8')) as never;
+
+/** Every address that the build answers at, as in the app folder: `/admin/users/[userId]`. */
+export function builtRoutes(root: string): { pages: string[]; handlers: string[] } {
+  const routes = Object.entries(
+    read(root, 'app-path-routes-manifest.json') as Record<string, string>,
+  );
+  const ending = (end: string) => routes.filter(([file]) => file.endsWith(end)).map(([, at]) => at);
+  return { pages: ending('/page').sort(), handlers: ending('/route').sort() };
+}
+
+type Reference = { filename: string; exportedName: string; workers: Record<string, unknown> };
+
+/** Every server action of the build. */
+export function builtActions(root: string): BuiltAction[] {
+  const routes = read(root, 'app-path-routes-manifest.json') as Record<string, string>;
+  const { node, edge } = read(root, 'server/server-reference-manifest.json') as Record<
+    'node' | 'edge',
+    Record<string, Reference>
+  >;
+  return Object.entries({ ...node, ...edge }).map(([id, { filename, exportedName, workers }]) => {
+    const worker = Object.keys(workers)[0] ?? '';
+    const route = routes[worker.replace(/^app/, '')] ?? '';
+    return { id, name: `${filename}#${exportedName}`, route };
+  });
+}
+
+/** The server action of this name. Fails when the build has none. */
+export function builtAction(root: string, name: string): BuiltAction {
+  const found = builtActions(root).find((action) => action.name.endsWith(name));
+  if (!found) throw new Error(`The build has no action ${name}.`);
+  return found;
+}

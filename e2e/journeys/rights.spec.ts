@@ -1,0 +1,109 @@
+import { expect, type Page } from '@playwright/test';
+import { makeCompany, makePerson, type PersonOptions } from '@/tests/people';
+import { test } from '../fixtures/test';
+
+const OWN = ['Personal cabinet', 'Account settings'];
+const PLACES = ['Users', 'Organisation', ...OWN];
+const DEEDS = ['Set password', 'Deactivate', 'Lock'];
+
+type Case = {
+  who: string;
+  is: PersonOptions;
+  places: string[];
+  /** Does the administration open at all? */
+  opens: boolean;
+  createsUsers?: boolean;
+  createsCompanies?: boolean;
+  editsCompany?: boolean;
+  grants?: string[];
+  /** Buttons on the page of a member of their company. */
+  deeds?: string[];
+};
+
+const CASES: Case[] = [
+  { who: 'a member', is: {}, places: OWN, opens: false },
+  { who: 'staff without a right', is: { isStaff: true }, places: OWN, opens: false },
+  { who: 'an auditor', is: { right: 'auditor' }, places: PLACES, opens: true },
+  {
+    who: 'a user administrator',
+    is: { right: 'user_admin' },
+    places: PLACES,
+    opens: true,
+    createsUsers: true,
+    deeds: DEEDS,
+  },
+  {
+    who: 'an organisation admin',
+    is: { right: 'organisation_admin' },
+    places: PLACES,
+    opens: true,
+    createsUsers: true,
+    editsCompany: true,
+    grants: ['Organisation admin', 'User administrator', 'Auditor'],
+    deeds: DEEDS,
+  },
+  {
+    who: 'a superuser',
+    is: { right: 'superuser' },
+    places: PLACES,
+    opens: true,
+    createsUsers: true,
+    createsCompanies: true,
+    editsCompany: true,
+    grants: ['Superuser', 'Organisation admin', 'User administrator', 'Auditor'],
+    deeds: DEEDS,
+  },
+];
+
+const buttons = (page: Page) =>
+  page.locator('main').getByRole('button', { name: /^(Set password|Deactivate|Lock|End all)/ });
+
+for (const one of CASES) {
+  test(`${one.who} sees their places and buttons, and no others`, async ({
+    page,
+    signedIn,
+    tolerate,
+  }) => {
+    tolerate(/40[34]/);
+    const company = await makeCompany();
+    const member = await makePerson({ company });
+    const above = await makePerson({ company, right: 'superuser' });
+    await signedIn(await makePerson({ ...one.is, company }));
+
+    await page.goto('/personal-cabinet');
+    const places = page.getByRole('navigation', { name: 'Main' }).getByRole('listitem');
+    await expect(places).toHaveText(one.places);
+    await page.goto('/admin/users');
+    if (!one.opens) {
+      await expect(page.getByRole('heading', { name: 'Users' })).toBeHidden();
+      return;
+    }
+    const create = page.getByRole('link', { name: 'Create User' });
+    await expect(create).toHaveCount(one.createsUsers ? 1 : 0);
+    await page.goto(`/admin/users/${member.id}`);
+    await expect(buttons(page)).toHaveText(one.deeds ?? []);
+    await page.goto(`/admin/users/${above.id}`);
+    await expect(buttons(page)).toHaveText(one.is.right === 'superuser' ? DEEDS : []);
+
+    const form = await page.goto('/admin/users/new');
+    expect(form?.status()).toBe(one.createsUsers ? 200 : 403);
+    const rights = page.getByLabel('Administration right').locator('option');
+    await expect(rights).toHaveText(one.grants ? ['None', ...one.grants] : []);
+
+    await page.goto(`/admin/organisation`);
+    await expect(page.getByRole('link', { name: 'Create Company' })).toHaveCount(
+      one.createsCompanies ? 1 : 0,
+    );
+    await expect(page.getByRole('link', { name: company.name })).toHaveCount(
+      one.editsCompany ? 1 : 0,
+    );
+  });
+}
+
+test('nobody has buttons against themselves', async ({ page, signedIn }) => {
+  const admin = await makePerson({ right: 'superuser' });
+  await signedIn(admin);
+  await page.goto(`/admin/users/${admin.id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(buttons(page)).toHaveCount(0);
+});
