@@ -1,8 +1,9 @@
 import { defineConfig, devices } from '@playwright/test';
+import type { HouseOptions } from './e2e/attacks/support/test';
 
 const executablePath = process.env.CHROMIUM_PATH;
 
-export default defineConfig({
+export default defineConfig<object, HouseOptions>({
   testDir: 'e2e',
   // Starts the production build on a database of its own and sets APP_URL, before any worker.
   globalSetup: './tests/setup/global-browser.ts',
@@ -29,5 +30,15 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'chromium' },
+    // Security 10: what is said about authorisation holds without proxy.ts as well.
+    { name: 'build without front door', testMatch: 'attacks/build-without-front-door.setup.ts' },
+    {
+      name: 'without front door',
+      testMatch: 'attacks/inside/*.spec.ts',
+      dependencies: ['build without front door'],
+      use: { frontDoor: false },
+    },
+  ],
 });

@@ -5,5 +5,5 @@ import { frontDoor } from '@/lib/auth/front-door';
 export const proxy = frontDoor;
 
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|livez$|readyz$|favicon.ico$|icon.svg$).*)'],
+  matcher: ['/((?!_next/static/|livez$|readyz$|favicon\\.ico$|icon\\.svg$).*)'],
 };

@@ -13,7 +13,7 @@ const BENCHES = new Map<string, () => Promise<Outcome>>([
 async function measure(name: string): Promise<boolean> {
   const bench = BENCHES.get(name);
   if (!bench) throw new Refusal(`npm run bench -- ${[...BENCHES.keys()].join(' | ')}`);
-  let line: string | undefined;
+  let line = '';
   // Added first, so it comes last: nothing that is stopped can write after it.
   beforeEnd(() => line && console.log(line));
   const { ratio, target, ok, figures } = await bench();

@@ -15,7 +15,11 @@ function readCounts() {
   const options = { users: number, seed: number, sessions: number };
   try {
     const { users, seed, sessions } = parseArgs({ options }).values;
-    return { users: count(users), seed: count(seed ?? '1'), sessions: sessions === undefined ? undefined : count(sessions) };
+    return {
+      users: count(users),
+      seed: count(seed ?? '1'),
+      sessions: sessions === undefined ? undefined : count(sessions),
+    };
   } catch (error) {
     throw new Refusal(`${/** @type {Error} */ (error).message} Usage: ${USAGE}`);
   }

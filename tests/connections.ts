@@ -31,11 +31,11 @@ export async function inOpenTransaction<T>(
   }
 }
 
-/** Resolves once some statement of the application waits for a lock. */
-export async function untilSomebodyWaits(): Promise<void> {
+/** Resolves once so many statements of the application wait for a lock. */
+export async function untilSomebodyWaits(count = 1): Promise<void> {
   for (;;) {
     const waiting = await sql(`SELECT 1 FROM pg_stat_activity
       WHERE datname = current_database() AND wait_event_type = 'Lock'`);
-    if (waiting.length > 0) return;
+    if (waiting.length >= count) return;
   }
 }

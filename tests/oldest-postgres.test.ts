@@ -6,7 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { admit, touch } from '@/lib/access/admission';
-import { timelineOf } from '@/lib/audit/queries';
+import { timelineOf } from '@/lib/users/timeline';
 import { env } from '@/lib/core/env';
 import {
   activateUsers,
@@ -166,6 +166,6 @@ it('carries everything that is asked and changed', { timeout: 60_000 }, async ()
   expect(await findPeople(admin, 'lovel')).toHaveLength(1);
   expect(await getPerson(admin, id)).toMatchObject({ status: 'active', passwordChangeOwed: true });
   expect(await getOwnProfile(id)).toMatchObject({ company: 'Acme Ltd' });
-  expect((await timelineOf(id)).length).toBeGreaterThan(8);
+  expect((await timelineOf(admin, id)).length).toBeGreaterThan(8);
   await expect(database().query('DELETE FROM audit_events')).rejects.toThrow(/append-only/);
 });

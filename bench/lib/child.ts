@@ -37,11 +37,9 @@ export function startChild<Question extends object, Answer>(
 }
 
 /** In the child: answers whatever `ask` sends, until the bench is gone. */
-export function answerQuestions<Question, Answer>(
-  answer: (question: Question) => Promise<Answer>,
-): void {
-  process.on('message', (question: Question) => {
-    answer(question).then(
+export function answerQuestions(answer: (question: never) => Promise<unknown>): void {
+  process.on('message', (question: unknown) => {
+    answer(question as never).then(
       (given) => process.send?.({ answer: given }),
       (error: unknown) => process.send?.({ failure: String(error) }),
     );

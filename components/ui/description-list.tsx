@@ -12,7 +12,7 @@ export function DescriptionList({ items }: DescriptionListProps) {
           className="grid items-baseline gap-x-4 gap-y-0.5 py-2.5 first:pt-0 last:pb-0 sm:grid-cols-[9rem_1fr]"
         >
           <dt className="text-muted">{label}</dt>
-          <dd className="min-w-0 break-words">
+          <dd className="min-w-0 wrap-anywhere">
             {value === null || value === undefined || value === '' ? (
               <span className="text-faint">—</span>
             ) : (

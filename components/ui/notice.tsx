@@ -38,7 +38,7 @@ export function Notice({ tone = 'info', title, children, className }: NoticeProp
       className={cn('flex gap-2.5 rounded-md border px-3 py-2.5', style, className)}
     >
       <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', hue)} />
-      <div className="min-w-0 text-pretty">
+      <div className="min-w-0 text-pretty wrap-anywhere">
         {title ? <p className={cn('font-medium', hue)}>{title}</p> : null}
         {children ? <div className="text-ink">{children}</div> : null}
       </div>

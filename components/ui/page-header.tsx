@@ -19,7 +19,7 @@ export function PageHeader({ title, count, description, actions, breadcrumbs }: 
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <div className="flex min-h-9 flex-wrap items-center gap-x-2.5">
-            <h1 className="min-w-0 text-xl font-semibold break-words">{title}</h1>
+            <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">{title}</h1>
             {count === undefined ? null : (
               <span data-tabular className="text-lg text-faint">
                 {count}

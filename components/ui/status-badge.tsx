@@ -17,7 +17,7 @@ const looks: Record<Status, { tone: BadgeTone; word: string; Icon: typeof Circle
   expired: { tone: 'expired', word: 'Expired', Icon: CalendarX2 },
   locked: { tone: 'locked', word: 'Locked', Icon: LockKeyhole },
   deactivated: { tone: 'deactivated', word: 'Deactivated', Icon: CircleSlash2 },
-  directory: { tone: 'deactivated', word: 'Refused by directory', Icon: ServerOff },
+  directory: { tone: 'deactivated', word: 'Refused by AD', Icon: ServerOff },
 };
 
 /** Whether a person may enter: hue, word and icon together (spec §2). */

@@ -33,7 +33,7 @@ async function signIn(house: House, headers: Record<string, string> = {}) {
 test('security 14: cookies are out of reach of scripts and other sites', async ({ house }) => {
   for (const answer of await signIn(house)) {
     const cookies = cookiesOf(answer);
-    expect(Object.keys(cookies).sort()).toEqual(['gatehouse', 'gatehouse-device']);
+    expect(Object.keys(cookies).sort()).toEqual(['gatehouse', 'known-device']);
     for (const { attributes } of Object.values(cookies)) {
       expect(attributes).toEqual(expect.arrayContaining(['path=/', 'httponly', 'samesite=lax']));
       expect(attributes.join()).not.toContain('domain');

@@ -29,6 +29,8 @@ test.beforeAll(async () => {
   postgres = await startDatabase({ dataDir });
   process.env.DATABASE_URL = postgres.url;
   await migrate(postgres.url);
+  // The helpers' own connections break as well; they are made anew.
+  database().on('error', () => {});
   server = await startAnother();
 });
 

@@ -7,7 +7,8 @@ const EVERYWHERE: Record<string, RegExp> = {
   'strict-transport-security': /max-age=(?:[3-9]\d{7}|\d{9,}); includeSubDomains/,
   'x-content-type-options': /^nosniff$/,
   'x-frame-options': /^DENY$/,
-  'referrer-policy': /^no-referrer$/,
+  // Never a path, which may hold a token (security 31).
+  'referrer-policy': /^strict-origin$/,
   'cross-origin-opener-policy': /^same-origin$/,
   'permissions-policy': /camera=\(\)/,
 };

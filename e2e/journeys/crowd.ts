@@ -9,6 +9,7 @@ export async function makeCrowd(count: number): Promise<TestPerson> {
   const company = await makeCompany();
   const admin = await makePerson({
     company,
+    email: `zoe-${company.id}@crowd.example`,
     right: 'organisation_admin',
     firstName: 'Zoe',
     lastName: 'Zuse',

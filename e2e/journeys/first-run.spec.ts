@@ -94,7 +94,9 @@ test('from the setup link to a user who is locked, put out and let in again', as
     await expect(member.getByText('Your account is locked.')).toBeVisible();
     await expect(admin.getByText('Phone stolen').first()).toBeVisible();
     await signIn(member, MEMBER.email, MEMBER.own);
-    await expect(member.getByRole('alert')).toContainText('Your account is locked.');
+    await expect(member.locator('form').getByRole('alert')).toContainText(
+      'Your account is locked.',
+    );
   });
 
   await test.step('unlocked: may sign in again, the old session is not revived', async () => {

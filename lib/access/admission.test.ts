@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionEnd } from '@/lib/generated/prisma/enums';
-import { makePerson, makeSession, type PersonOptions, type SessionOptions } from '@/tests/people';
+import {
+  makeCompany,
+  makePerson,
+  makeSession,
+  type PersonOptions,
+  type SessionOptions,
+} from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { admit } from './admission';
 
@@ -93,6 +99,26 @@ describe('a session ends', () => {
       [id],
     );
     expect(await admit(token)).toEqual({ kind: 'ended', reason: 'idle' });
+  });
+});
+
+describe('the days of the company', () => {
+  // 26 hours lie between the two, so that it is never the same day in both.
+  it.each([
+    ['Etc/GMT+12', 'admitted', 'not-started'],
+    ['Pacific/Kiritimati', 'expired', 'admitted'],
+  ])('are those of its time zone: %s', async (zone, lastDay, firstDay) => {
+    const [west] = await sql<{ today: string; tomorrow: string }>(
+      `SELECT d::text AS today, (d + 1)::text AS tomorrow
+       FROM (SELECT (now() AT TIME ZONE 'Etc/GMT+12')::date AS d) AS west`,
+    );
+    const company = await makeCompany(zone);
+    const found = async (options: PersonOptions) => {
+      const admission = await admit((await admitted({ company, ...options })).token);
+      return admission.kind === 'ended' ? admission.reason : admission.kind;
+    };
+    expect(await found({ endDate: west!.today })).toBe(lastDay);
+    expect(await found({ startDate: west!.tomorrow })).toBe(firstDay);
   });
 });
 

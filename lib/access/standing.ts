@@ -20,3 +20,19 @@ export async function assertActorStands(tx: Transaction, actor: Actor): Promise<
     throw forbidden('Your own access changed meanwhile. Load the page again.');
   }
 }
+
+/**
+ * Makes sure, inside the writing transaction, that the session from which somebody changes what is
+ * theirs still holds: whoever was locked or put out meanwhile changes nothing more.
+ */
+export async function assertSessionStands(tx: Transaction, actor: Actor): Promise<void> {
+  const standing = await tx.$queryRaw<{ status: string }[]>`
+    SELECT ${accessStatusSql()} AS status
+    FROM sessions s
+    JOIN user_access a ON a.user_id = s.user_id
+    LEFT JOIN companies c ON c.id = a.company_id
+    WHERE s.id = ${actor.sessionId}::uuid AND s.user_id = ${actor.userId}::uuid
+      AND s.ended_at IS NULL
+    FOR SHARE OF a, s`;
+  if (standing[0]?.status !== 'active') throw forbidden('Your session ended meanwhile.');
+}

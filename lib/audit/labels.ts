@@ -8,6 +8,7 @@ const LABELS: Record<string, string> = {
   'user.sessions-ended': 'Sessions ended by an administrator',
   'user.password-set': 'Password set by an administrator',
   'user.password-changed': 'Password changed',
+  'user.password-change-refused': 'Wrong current password',
   'session.signed-out': 'Signed out',
   'session.ended': 'Own sessions ended',
   'sign-in.succeeded': 'Signed in',

@@ -51,7 +51,7 @@ function action<Who, S extends z.ZodType>(
     try {
       await assertOwnOrigin();
       const who = await gate();
-      const fields = data instanceof FormData ? formFields(data) : data;
+      const fields = data instanceof FormData ? formFields(data) : undefined;
       const message = await run(who, parse(schema, fields));
       return { status: 'done', ...(message ? { message } : {}) };
     } catch (error) {

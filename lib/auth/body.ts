@@ -26,7 +26,7 @@ function isCall(root: unknown): boolean {
     if (typeof value === 'string' && /^\$(?!\$|undefined$)/.test(value)) references.push(value);
     return value;
   });
-  const own = Array.isArray(given) && given.length === 2 ? given[1] : undefined;
+  const own: unknown = Array.isArray(given) && given.length === 2 ? given[1] : undefined;
   return references.length === 1 && references[0] === own && /^\$K[\da-f]+$/.test(String(own));
 }
 

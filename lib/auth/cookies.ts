@@ -9,8 +9,9 @@ const isSecure = () => env().APP_URL.startsWith('https:');
 // Under https the browser itself then refuses the cookie to subdomains and over http (security 14).
 const named = (name: string) => (isSecure() ? `__Host-${name}` : name);
 
+// Neither name may begin with the other: next-auth takes such cookies for parts of one.
 export const sessionCookie = () => named('gatehouse');
-export const deviceCookie = () => named('gatehouse-device');
+export const deviceCookie = () => named('known-device');
 
 export const cookieOptions = () =>
   ({ httpOnly: true, secure: isSecure(), sameSite: 'lax', path: '/' }) as const;

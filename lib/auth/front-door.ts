@@ -38,6 +38,7 @@ async function refusedAtOnce(request: NextRequest): Promise<Response | undefined
 async function gate(request: NextRequest, onward: Headers): Promise<Response> {
   const { pathname, search } = request.nextUrl;
   const area = areaOf(pathname);
+  // Asked for public pages too: then the answer matters little, but whether the database gives one.
   const admission = await admit(request.cookies.get(sessionCookie())?.value);
   const through = () => NextResponse.next({ request: { headers: onward } });
   if (area === 'public' || request.headers.has('next-action')) return through();

@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import type { NextAuthOptions } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
@@ -10,8 +9,8 @@ import { logger } from '@/lib/core/logger';
 import { signOut } from '@/lib/sessions/commands';
 import { credentials as signInInput } from '@/lib/sign-in/schema';
 import { signIn } from '@/lib/sign-in/sign-in';
-import { clientAddress } from './address';
 import { cookieOptions, sessionCookie } from './cookies';
+import { visitor } from './request';
 
 type Opaque = { token: string };
 
@@ -20,15 +19,10 @@ const opaqueOf = (token: JWT | undefined) =>
   typeof token?.opaque === 'string' ? token.opaque : undefined;
 
 /** The same way in as the form's: no session without `signIn`. */
-async function authorize(given: unknown, request: { headers?: Record<string, string> }) {
+async function authorize(given: unknown) {
   const input = signInInput.pick({ email: true, password: true }).safeParse(given);
   if (!input.success) return null;
-  const headers = new Headers(request.headers);
-  const result = await signIn(input.data, {
-    address: clientAddress(headers),
-    requestId: randomUUID(),
-    userAgent: (headers.get('user-agent') ?? '').slice(0, 400),
-  });
+  const result = await signIn(input.data, await visitor());
   return result.kind === 'signed-in'
     ? { id: result.session.sessionId, token: result.session.token }
     : null;
@@ -52,23 +46,25 @@ export const authOptions = (): NextAuthOptions => ({
   providers: [
     Credentials({
       credentials: { email: { type: 'email' }, password: { type: 'password' } },
-      authorize: (given, request) => authorize(withoutNextAuthFields(given), request),
+      authorize: (given) => authorize(withoutNextAuthFields(given)),
     }),
   ],
   jwt: {
     encode: async ({ token }) => opaqueOf(token) ?? '',
     decode: async ({ token }) => {
       const admission = await admit(token);
-      const whole = admission.kind === 'admitted' && admission.owed === null;
-      return whole ? { sub: admission.session.userId, opaque: token } : null;
+      if (admission.kind !== 'admitted') return null;
+      const whole = admission.owed === null;
+      return { opaque: token, ...(whole && { sub: admission.session.userId }) };
     },
   },
   callbacks: {
     jwt: ({ token, user }) =>
       user ? { ...token, opaque: (user as unknown as Opaque).token } : token,
+    // A session that owes a step is nobody yet; it can be signed out, and that is all.
     session: ({ session, token }) => ({
       expires: session.expires,
-      user: { name: token.sub ?? null },
+      ...(token.sub && { user: { name: token.sub } }),
     }),
     redirect: ({ url, baseUrl }) => (url.startsWith(`${baseUrl}/`) ? url : baseUrl),
   },
@@ -76,7 +72,7 @@ export const authOptions = (): NextAuthOptions => ({
     signOut: async ({ token }) => {
       const admission = await admit(opaqueOf(token));
       if (admission.kind !== 'admitted') return;
-      await signOut({ ...admission.session, address: 'unknown', requestId: randomUUID() });
+      await signOut({ ...admission.session, ...(await visitor()) });
     },
   },
 });

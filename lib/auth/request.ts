@@ -19,6 +19,7 @@ export const visitor = cache(async (): Promise<Visitor> => {
     requestId: /^[\w-]{8,64}$/.test(given) ? given : randomUUID(),
     userAgent: (all.get('user-agent') ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 400),
     deviceToken: jar.get(deviceCookie())?.value,
+    sessionToken: jar.get(sessionCookie())?.value,
   };
 });
 

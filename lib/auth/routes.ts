@@ -29,5 +29,8 @@ export const isApi = (pathname: string) => isUnder(pathname, '/api');
 /** A path of this site to go on to, or the start page: never another site (security 55). */
 export function safePath(next: string | undefined | null): string {
   if (!next || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return '/';
-  return new URL(next, 'http://gatehouse.invalid').host === 'gatehouse.invalid' ? next : '/';
+  // Judged and returned as a browser will read it: /.// too would lead to another site.
+  const url = new URL(next, 'http://gatehouse.invalid');
+  const path = url.pathname + url.search + url.hash;
+  return url.host === 'gatehouse.invalid' && !path.startsWith('//') ? path : '/';
 }

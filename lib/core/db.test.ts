@@ -4,6 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
+import { inOpenTransaction } from '@/tests/connections';
 import { database, sql } from '@/tests/sql';
 import { db, isUnavailable, isUniqueViolation, pool, sqlState, transaction } from './db';
 import { AppError } from './errors';
@@ -72,6 +73,26 @@ describe('security 64: the database out of reach', () => {
     expect(isUnavailable(await asleep)).toBe(true);
   });
 
+  it.each([
+    ['a statement that takes too long', 'SET LOCAL statement_timeout = 20', 'SELECT pg_sleep(9)'],
+    [
+      'a row that somebody keeps too long',
+      'SET LOCAL lock_timeout = 20',
+      'UPDATE counters SET value = value WHERE id = 2',
+    ],
+  ])('%s', async (_, limit, statement) => {
+    const hold = 'SELECT 1 FROM counters WHERE id = 2 FOR UPDATE';
+    const waiting = inOpenTransaction(hold, [], () =>
+      failure(
+        transaction(async (tx) => {
+          await tx.$executeRaw(Prisma.raw(limit));
+          await tx.$executeRaw(Prisma.raw(statement));
+        }),
+      ),
+    );
+    expect(isUnavailable(await waiting)).toBe(true);
+  });
+
   it('a host without a name', async () => {
     const client = new pg.Client('postgresql://u:p@no-such-host.invalid/x');
     expect(isUnavailable(await failure(client.connect()))).toBe(true);
@@ -80,14 +101,6 @@ describe('security 64: the database out of reach', () => {
   it.each<[string, () => Promise<unknown> | Error]>([
     ['a mistake in SQL', () => db().$queryRaw`SELECT nothing`],
     ['a broken rule', () => db().$executeRaw`UPDATE counters SET value = NULL`],
-    [
-      'a statement that takes too long',
-      () =>
-        transaction(async (tx) => {
-          await tx.$executeRaw`SET LOCAL statement_timeout = 20`;
-          await tx.$executeRaw`SELECT pg_sleep(9)`;
-        }),
-    ],
     ['an expected refusal', () => new AppError('conflict', 'connection terminated')],
     ['a mistake in code', () => new TypeError('x is not a function')],
   ])('is not %s', async (_, make) => {
@@ -184,7 +197,7 @@ describe('a transaction', () => {
     const limit = await transaction(
       (tx) =>
         tx.$queryRaw<{ limit: string }[]>`SELECT current_setting('statement_timeout') AS limit`,
-      { seconds: 120 },
+      'sets',
     );
     expect(limit).toEqual([{ limit: '2min' }]);
     const [page] = await db().$queryRaw<{ limit: string }[]>`

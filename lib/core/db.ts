@@ -10,32 +10,50 @@ import { logger } from './logger';
 export { Prisma };
 export type Transaction = Prisma.TransactionClient;
 
-type Connections = { pool: pg.Pool; prisma: PrismaClient };
+/**
+ * Lanes to the one database, each with connections of its own: `gate`, so that nothing which waits
+ * keeps the access decision waiting; `pages`; and `sets`, for the few changes that take long.
+ */
+type Lane = 'gate' | 'pages' | 'sets';
 
-// Next bundles proxy and pages apart; both, and every reload in development, share one pool.
-const shared = globalThis as typeof globalThis & { gatehouse?: Connections };
+const LIMITS: Record<Lane, { share: number; seconds: number }> = {
+  gate: { share: 0.4, seconds: 4 },
+  pages: { share: 1, seconds: 15 },
+  sets: { share: 0.1, seconds: 120 },
+};
 
-function connect(): Connections {
+// Next bundles proxy and pages apart; both, and every reload in development, share the pools.
+const shared = globalThis as typeof globalThis & {
+  gatehouse?: {
+    pools: Partial<Record<Lane, pg.Pool>>;
+    clients: Partial<Record<Lane, PrismaClient>>;
+  };
+};
+const connections = () => (shared.gatehouse ??= { pools: {}, clients: {} });
+
+function connect(lane: Lane): pg.Pool {
+  const { share, seconds } = LIMITS[lane];
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
-    max: env().DATABASE_POOL,
+    max: Math.max(2, Math.round(env().DATABASE_POOL * share)),
     connectionTimeoutMillis: 5 * SECOND,
-    statement_timeout: 15 * SECOND,
+    statement_timeout: seconds * SECOND,
+    query_timeout: (seconds + 1) * SECOND, // when the database is gone, it cannot time us out
     idle_in_transaction_session_timeout: 30 * SECOND,
     keepAlive: true,
-    application_name: 'gatehouse',
+    application_name: `gatehouse ${lane}`,
   });
   pool.on('error', (error) => logger().warn({ error: error.message }, 'database connection lost'));
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return pool;
 }
 
-const connections = () => (shared.gatehouse ??= connect());
+/** The connections of a lane, for prepared statements. */
+export const pool = (lane: Lane = 'pages'): pg.Pool =>
+  (connections().pools[lane] ??= connect(lane));
 
-/** The pool itself, for the prepared statements of the gate. */
-export const pool = (): pg.Pool => connections().pool;
-
-/** Prisma over the same pool. */
-export const db = (): PrismaClient => connections().prisma;
+/** Prisma over the connections of a lane. */
+export const db = (lane: Lane = 'pages'): PrismaClient =>
+  (connections().clients[lane] ??= new PrismaClient({ adapter: new PrismaPg(pool(lane)) }));
 
 const RETRYABLE = new Set(['40001', '40P01']); // serialisation failure, deadlock: both rolled back
 
@@ -53,23 +71,19 @@ export function sqlState(error: unknown): string | undefined {
 
 /**
  * Runs `work` in one transaction; again when the database rolled it back for a deadlock.
- * `seconds` bounds each statement and the whole (security 64).
+ * The lane bounds each statement and the whole (security 64).
  */
 export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
-  { seconds = 15 } = {},
+  lane: Lane = 'pages',
 ): Promise<T> {
+  const { seconds } = LIMITS[lane];
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db().$transaction(
-        async (tx) => {
-          if (seconds !== 15) {
-            await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(seconds * SECOND)}, true)`;
-          }
-          return work(tx);
-        },
-        { timeout: seconds * SECOND, maxWait: 5 * SECOND },
-      );
+      return await db(lane).$transaction(work, {
+        timeout: seconds * SECOND,
+        maxWait: 5 * SECOND,
+      });
     } catch (error) {
       if (attempt < 4 && RETRYABLE.has(sqlState(error) ?? '')) continue;
       throw error;
@@ -80,7 +94,7 @@ export async function transaction<T>(
 const CONNECTION_LOST =
   /timeout exceeded when trying to connect|connection terminated|connection ended|can't reach|server has closed|ECONNREFUSED|ECONNRESET|EPIPE|query read timeout|unable to start a transaction/i;
 const UNAVAILABLE_STATES =
-  /^(08|57P0|53300|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2028)/;
+  /^(08|57P0|57014|55P03|53300|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2028)/;
 
 /** Is the database out of reach (as against: did it refuse what was asked)? */
 export function isUnavailable(error: unknown): boolean {

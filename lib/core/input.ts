@@ -35,4 +35,7 @@ export const dayInput = z.iso
   .refine((day) => day >= '1900-01-01' && day < '3000-01-01', 'Enter a day from 1900 to 2999.');
 
 /** A form's tick box: `on` when ticked, absent when not. */
-export const tickInput = z.preprocess((value) => value === 'on' || value === true, z.boolean());
+export const tickInput = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on');

@@ -84,7 +84,8 @@ const CHANGES: [string, (admin: Actor, person: TestPerson, session: string) => P
     ],
     [
       'change password',
-      (_, person) => changePassword(actorOf(person), { ...NEW, current: PASSWORD }),
+      (_, person, session) =>
+        changePassword(actorOf(person, session), { ...NEW, current: PASSWORD }),
     ],
     ['sign out', (_, person, session) => signOut(actorOf(person, session))],
     [

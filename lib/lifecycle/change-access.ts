@@ -103,4 +103,4 @@ export async function changeAccess(
 
 /** A transaction for a set: a mass change may take longer than a page. */
 export const lifecycleTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
-  transaction(work, { seconds: 120 });
+  transaction(work, 'sets');

@@ -30,7 +30,11 @@ const PATHS: [string, string, Path][] = [
   [
     'change password',
     'password_changed',
-    (_, person) => changePassword(actorOf(person), { ...NEW, current: OLD }),
+    // From a session of its own, which stays and comes last.
+    async (_, person) => {
+      const own = await makeSession(person.id);
+      await changePassword(actorOf(person, own.id), { ...NEW, current: OLD });
+    },
   ],
 ];
 const WAITING = PATHS.filter(([name]) => name !== 'end all sessions');
@@ -48,12 +52,12 @@ describe('security 9, 11: ends every session in the same transaction', () => {
     const sessions = [await makeSession(person.id), await makeSession(person.id)];
     const bystander = await makeSession((await makePerson()).id);
     await path(admin, person);
-    expect(await sessionEndsOf(person.id)).toEqual([reason, reason]);
+    expect((await sessionEndsOf(person.id)).slice(0, 2)).toEqual([reason, reason]);
     for (const { token } of sessions) expect(await admit(token)).toEqual({ kind: 'ended', reason });
     expect(await admit(bystander.token)).toMatchObject({ kind: 'admitted' });
     // Row versions carry the transaction that wrote them.
     const writers = await sql(
-      `SELECT DISTINCT xmin::text FROM sessions WHERE user_id = $1
+      `SELECT DISTINCT xmin::text FROM sessions WHERE user_id = $1 AND ended_at IS NOT NULL
        UNION SELECT xmin::text FROM audit_events WHERE subject_id = $1`,
       [person.id],
     );
@@ -67,7 +71,7 @@ describe('security 9, 11: ends every session in the same transaction', () => {
       id,
     ]);
     await path(admin, person);
-    expect(await sessionEndsOf(person.id)).toEqual(['signed_out']);
+    expect((await sessionEndsOf(person.id))[0]).toBe('signed_out');
   });
 
   it.each(WAITING)(
@@ -85,7 +89,7 @@ describe('security 9, 11: ends every session in the same transaction', () => {
         await commit();
         await pending;
       });
-      expect(await sessionEndsOf(person.id)).toEqual([reason]);
+      expect((await sessionEndsOf(person.id))[0]).toBe(reason);
     },
   );
 

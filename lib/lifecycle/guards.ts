@@ -22,7 +22,10 @@ export async function guardSuperusers(tx: Transaction, people: Prisma.Sql): Prom
   return true;
 }
 
-/** Would an effective superuser with a local password remain without these people (spec §9)? */
+/**
+ * Would an effective superuser with a local password remain without these people (spec §9), and no
+ * shorter than they would have?
+ */
 export const superuserRemains = (actor: Actor, people: Prisma.Sql): Prisma.Sql => Prisma.sql`
   EXISTS (
     SELECT 1 FROM user_access a
@@ -30,4 +33,7 @@ export const superuserRemains = (actor: Actor, people: Prisma.Sql): Prisma.Sql =
     JOIN users u ON u.id = a.user_id AND u.source = 'local'
     LEFT JOIN companies c ON c.id = a.company_id
     WHERE a.admin_right = 'superuser' AND ${accessStatusSql()} = 'active'
-      AND (a.user_id = ${actor.userId}::uuid OR a.user_id NOT IN (${people})))`;
+      AND (a.user_id = ${actor.userId}::uuid OR a.user_id NOT IN (${people}))
+      AND coalesce(a.end_date, 'infinity') >= ALL (
+        SELECT coalesce(x.end_date, 'infinity') FROM user_access x
+        WHERE x.admin_right = 'superuser' AND x.user_id IN (${people})))`;

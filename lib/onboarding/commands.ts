@@ -6,8 +6,8 @@ import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
 import { db, transaction } from '@/lib/core/db';
 import { forbidden, invalid } from '@/lib/core/errors';
+import { assertAcceptable } from '@/lib/credentials/acceptable';
 import { hashPassword } from '@/lib/credentials/passwords';
-import { passwordProblem } from '@/lib/credentials/policy';
 import { insertPerson } from '@/lib/users/insert';
 import type { NewUser } from './schema';
 
@@ -26,10 +26,7 @@ async function initialHash(input: NewUser): Promise<string | null> {
   if (!company) throw invalid({ companyId: 'Choose a company.' });
   if (!input.password) return null;
   const { firstName, lastName, email } = input;
-  const problem = passwordProblem(input.password, {
-    words: [firstName, lastName, email, company.name],
-  });
-  if (problem) throw invalid({ password: problem });
+  assertAcceptable(input.password, [firstName, lastName, email, company.name]);
   return hashPassword(input.password);
 }
 

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { admit } from '@/lib/access/admission';
 import { verifyPassword } from '@/lib/credentials/passwords';
 import { inOpenTransaction, untilSomebodyWaits } from '@/tests/connections';
-import { actorOf, makeCompany, makePerson, makeSession, type PersonOptions } from '@/tests/people';
+import {
+  actorOf,
+  makeCompany,
+  makePerson,
+  makeSession,
+  type PersonOptions,
+  type TestPerson,
+} from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { accessOf, auditOf, hashOf, sessionEndsOf } from '@/tests/state';
 import { changePassword, setPassword } from './commands';
@@ -23,6 +30,8 @@ async function cast(options: PersonOptions = {}, right: 'user_admin' | 'superuse
   const person = await makePerson({ company, password: OLD, ...options });
   return { admin, person };
 }
+
+const signedIn = async (person: TestPerson) => actorOf(person, (await makeSession(person.id)).id);
 
 const matches = async (userId: string, password: string) =>
   verifyPassword((await hashOf(userId)) ?? null, password);
@@ -169,6 +178,28 @@ describe('somebody changes their own password', () => {
     expect(await admit(other.token)).toMatchObject({ owed: 'change-password' });
   });
 
+  it('not from a session that ended meanwhile', async () => {
+    const { person } = await cast();
+    const own = await makeSession(person.id);
+    await sql("UPDATE sessions SET ended_at = now(), end_reason = 'locked' WHERE id = $1", [
+      own.id,
+    ]);
+    const attempt = changePassword(actorOf(person, own.id), { ...both(NEW), current: OLD });
+    await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await matches(person.id, OLD)).toBe(true);
+    expect(await auditOf(person.id)).toEqual([]);
+  });
+
+  it('and no device stays known', async () => {
+    const { person } = await cast();
+    await sql('INSERT INTO known_devices (user_id, token_hash) VALUES ($1, sha256($2))', [
+      person.id,
+      'a device',
+    ]);
+    await changePassword(await signedIn(person), { ...both(NEW), current: OLD });
+    expect(await sql('SELECT 1 FROM known_devices WHERE user_id = $1', [person.id])).toEqual([]);
+  });
+
   it('not without having one', async () => {
     const person = await makePerson();
     const attempt = changePassword(actorOf(person), {
@@ -187,7 +218,7 @@ describe('somebody changes their own password', () => {
 
   it('security 56: guesses at the current one are counted', async () => {
     const { person } = await cast();
-    const actor = actorOf(person);
+    const actor = await signedIn(person);
     for (let i = 0; i < 10; i += 1) {
       const guess = changePassword(actor, { ...both(NEW), current: `wrong ${i}` });
       await expect(guess).rejects.toMatchObject(refusedField('current'));
@@ -199,11 +230,28 @@ describe('somebody changes their own password', () => {
     await changePassword(actor, { ...both(NEW), current: OLD });
   });
 
+  it('not once their session has ended or they are locked', async () => {
+    const { person } = await cast();
+    const { id } = await makeSession(person.id);
+    const change = () => changePassword(actorOf(person, id), { ...both(NEW), current: OLD });
+    await sql("UPDATE user_access SET locked_at = now(), lock_reason = 'x' WHERE user_id = $1", [
+      person.id,
+    ]);
+    await expect(change()).rejects.toMatchObject({ code: 'forbidden' });
+    await sql('UPDATE user_access SET locked_at = NULL, lock_reason = NULL WHERE user_id = $1', [
+      person.id,
+    ]);
+    await sql("UPDATE sessions SET ended_at = now(), end_reason = 'locked' WHERE id = $1", [id]);
+    await expect(change()).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await matches(person.id, OLD)).toBe(true);
+  });
+
   it('twice at once: once', async () => {
     const { person } = await cast();
+    const actor = await signedIn(person);
     const tries = await Promise.allSettled(
       [NEW, `${NEW} too`].map((password) =>
-        changePassword(actorOf(person), { ...both(password), current: OLD }),
+        changePassword(actor, { ...both(password), current: OLD }),
       ),
     );
     const [refused, ...others] = tries.filter((one) => one.status === 'rejected');

@@ -1,12 +1,12 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
-import { record } from '@/lib/audit/commands';
+import { assertActorStands, assertSessionStands } from '@/lib/access/standing';
+import { record, type AuditEntry } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
 import { db, Prisma, transaction, type Transaction } from '@/lib/core/db';
 import { conflict, invalid, notFound } from '@/lib/core/errors';
+import { assertAcceptable } from '@/lib/credentials/acceptable';
 import { hashPassword, verifyPassword } from '@/lib/credentials/passwords';
-import { passwordProblem } from '@/lib/credentials/policy';
 import { allowAttempt, forgiveAttempt } from '@/lib/credentials/throttle';
 import { endSessions } from '@/lib/sessions/end';
 import type { PasswordToChange, PasswordToSet } from './schema';
@@ -37,8 +37,7 @@ async function checkedHash(owner: Owner, password: string): Promise<string> {
     throw conflict('The directory holds this password; change it there.');
   }
   const { firstName, lastName, email, company } = owner;
-  const problem = passwordProblem(password, { words: [firstName, lastName, email, company?.name] });
-  if (problem) throw invalid({ password: problem });
+  assertAcceptable(password, [firstName, lastName, email, company?.name]);
   const current = owner.password?.hash ?? null;
   if (current && (await verifyPassword(current, password))) {
     throw invalid({ password: 'Choose a password that differs from the current one.' });
@@ -49,13 +48,18 @@ async function checkedHash(owner: Owner, password: string): Promise<string> {
 // The precondition stands in the write: the password is still the one that was looked at.
 async function replace(tx: Transaction, owner: Owner, hash: string, changeOwed: boolean) {
   const { userId } = owner;
-  const before = owner.password?.hash ?? null;
-  const written = await tx.$executeRaw`
-    INSERT INTO password_credentials (user_id, hash) VALUES (${userId}::uuid, ${hash})
-    ON CONFLICT (user_id) DO UPDATE SET hash = excluded.hash, changed_at = now()
-    WHERE password_credentials.hash = ${before}`;
-  if (written === 0) throw conflict('The password was changed meanwhile. Try again.');
+  const before = owner.password?.hash;
   await tx.userAccess.update({ where: { userId }, data: { passwordChangeOwed: changeOwed } });
+  const written = before
+    ? await tx.$executeRaw`
+        UPDATE password_credentials SET hash = ${hash}, changed_at = now()
+        WHERE user_id = ${userId}::uuid AND hash = ${before}`
+    : await tx.$executeRaw`
+        INSERT INTO password_credentials (user_id, hash) VALUES (${userId}::uuid, ${hash})
+        ON CONFLICT DO NOTHING`;
+  if (written === 0) throw conflict('The password was changed meanwhile. Try again.');
+  // Whoever had the old password keeps no device that would be known with the new one.
+  await tx.knownDevice.deleteMany({ where: { userId } });
 }
 
 /** Sets somebody's password and ends all their sessions. Not one's own, nor of someone above. */
@@ -81,6 +85,13 @@ export async function setPassword(actor: Actor, input: PasswordToSet): Promise<v
   });
 }
 
+const wrongCurrent = ({ userId, companyId }: Owner): AuditEntry => ({
+  action: 'user.password-change-refused',
+  subjectType: 'user',
+  subjectId: userId,
+  companyId,
+});
+
 /** Changes one's own password, given the current one; all other sessions end (spec §4). */
 export async function changePassword(actor: Actor, input: PasswordToChange): Promise<void> {
   assertCan(actor, 'own.password');
@@ -88,11 +99,13 @@ export async function changePassword(actor: Actor, input: PasswordToChange): Pro
   const attempt = { email: owner.email, address: actor.address, knownDevice: actor.sessionId };
   const allowed = await allowAttempt(attempt);
   if (!allowed || !(await verifyPassword(owner.password?.hash ?? null, input.current))) {
+    await transaction((tx) => record(tx, actor, wrongCurrent(owner)));
     throw invalid({ current: 'This is not your current password, or there were too many tries.' });
   }
   await forgiveAttempt(attempt);
   const hash = await checkedHash(owner, input.password);
   await transaction(async (tx) => {
+    await assertSessionStands(tx, actor);
     await replace(tx, owner, hash, false);
     await tx.$executeRaw(
       endSessions(

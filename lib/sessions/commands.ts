@@ -10,6 +10,7 @@ const ownSessionsEnded = (actor: Actor, ended: number): AuditEntry => ({
   action: 'session.ended',
   subjectType: 'user',
   subjectId: actor.userId,
+  companyId: actor.companyId,
   after: { ended },
 });
 
@@ -22,6 +23,7 @@ export async function signOut(actor: Actor): Promise<void> {
       action: 'session.signed-out',
       subjectType: 'user',
       subjectId: actor.userId,
+      companyId: actor.companyId,
     });
   });
 }

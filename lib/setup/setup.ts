@@ -4,9 +4,9 @@ import type { Visitor } from '@/lib/core/actor';
 import { sameSecret } from '@/lib/core/crypto';
 import { db, transaction } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { conflict, forbidden, invalid } from '@/lib/core/errors';
+import { conflict, forbidden } from '@/lib/core/errors';
+import { assertAcceptable } from '@/lib/credentials/acceptable';
 import { hashPassword } from '@/lib/credentials/passwords';
-import { passwordProblem } from '@/lib/credentials/policy';
 import { rememberDevice } from '@/lib/sessions/devices';
 import { issueSession } from '@/lib/sessions/issue';
 import { insertPerson } from '@/lib/users/insert';
@@ -31,8 +31,7 @@ export async function setUp(input: FirstAdministrator, visitor: Visitor) {
     throw forbidden('This setup link is not valid. Use the one that the server printed.');
   }
   const { email, firstName, lastName } = input;
-  const problem = passwordProblem(input.password, { words: [email, firstName, lastName] });
-  if (problem) throw invalid({ password: problem });
+  assertAcceptable(input.password, [email, firstName, lastName]);
   const hash = await hashPassword(input.password);
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETUP_LOCK}::int)`;

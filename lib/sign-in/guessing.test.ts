@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { isUnavailable } from '@/lib/core/db';
 import { makePerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { accessOf } from '@/tests/state';
@@ -25,12 +26,16 @@ const evaluated = async (email: string) => {
 /** So many wrong passwords at once; says how many were looked at. */
 async function guess(email: string, times: number, addressOf: (i: number) => string) {
   const before = await evaluated(email);
-  const results = await Promise.all(
+  const results = await Promise.allSettled(
     Array.from({ length: times }, (_, i) =>
       signIn({ email, password: `wrong ${i}` }, from(addressOf(i))),
     ),
   );
-  expect(results).toEqual(results.map(() => ({ kind: 'failed' })));
+  for (const result of results) {
+    if (result.status === 'fulfilled') expect(result.value).toEqual({ kind: 'failed' });
+    // On a machine that is too busy some are turned away before anything is looked at.
+    else expect(isUnavailable(result.reason)).toBe(true);
+  }
   return (await evaluated(email)) - before;
 }
 

@@ -11,6 +11,7 @@ export const credentials = z.strictObject({
       z
         .string()
         .min(1, 'Enter your e-mail.')
+        .max(320, 'That e-mail is too long.')
         .regex(/^\P{Cc}*$/u, 'Enter your e-mail.'),
     ),
   password: givenPassword,

@@ -141,6 +141,19 @@ describe('the right password of somebody who may not enter', () => {
     expect(await auditOf(ann.id)).toMatchObject([{ action: 'sign-in.refused', after: { reason } }]);
   });
 
+  it('counts the days where the company is', async () => {
+    // 26 hours lie between the two, so that it is never the same day in both.
+    const [west] = await sql<{ today: string }>(
+      "SELECT (now() AT TIME ZONE 'Etc/GMT+12')::date::text AS today",
+    );
+    const kinds = [];
+    for (const zone of ['Etc/GMT+12', 'Pacific/Kiritimati']) {
+      const { email } = await person({ company: await makeCompany(zone), endDate: west!.today });
+      kinds.push((await signIn({ email, password: PASSWORD }, VISITOR)).kind);
+    }
+    expect(kinds).toEqual(['signed-in', 'refused']);
+  });
+
   it('opens nothing to a directory account, whatever is stored for it', async () => {
     const ann = await person({ source: 'directory', directoryAllows: true });
     expect(await signIn({ email: ann.email, password: PASSWORD }, VISITOR)).toEqual({

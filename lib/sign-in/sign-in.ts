@@ -5,10 +5,12 @@ import { todaySql } from '@/lib/access/sql';
 import { record } from '@/lib/audit/commands';
 import type { Visitor } from '@/lib/core/actor';
 import { hashToken } from '@/lib/core/crypto';
-import { db, transaction, type Transaction } from '@/lib/core/db';
+import { db, Prisma, transaction, type Transaction } from '@/lib/core/db';
+import { emailInput } from '@/lib/core/input';
 import { hashPassword, isOutdated, verifyPassword } from '@/lib/credentials/passwords';
 import { allowAttempt, forgiveAttempt } from '@/lib/credentials/throttle';
 import { rememberDevice } from '@/lib/sessions/devices';
+import { endSessions } from '@/lib/sessions/end';
 import { issueSession, type IssuedSession } from '@/lib/sessions/issue';
 import type { Credentials } from './schema';
 
@@ -24,7 +26,13 @@ export type SignInResult =
 // Every failure takes this long, whatever was or was not computed on the way (security 1).
 const FAILURE_TAKES = 500;
 
-type Account = { userId: string; companyId: string | null; hash: string | null; known: boolean };
+type Account = {
+  userId: string;
+  companyId: string | null;
+  hash: string | null;
+  changedAt: Date | null;
+  known: boolean;
+};
 
 /** Signs in with e-mail and password. */
 export async function signIn(input: Credentials, visitor: Visitor): Promise<SignInResult> {
@@ -49,7 +57,7 @@ async function attemptSignIn(input: Credentials, visitor: Visitor): Promise<Sign
   }
   await forgiveAttempt(attempt);
   const rehashed = isOutdated(hash) ? await hashPassword(password) : null;
-  return transaction((tx) => enter(tx, { ...account, hash }, rehashed, visitor));
+  return transaction((tx) => enter(tx, account, rehashed, visitor));
 }
 
 /** A local account with its hash. A directory account has none here: its password is elsewhere. */
@@ -57,13 +65,17 @@ async function findAccount(email: string, deviceToken?: string): Promise<Account
   const device = hashToken(deviceToken ?? '');
   const [account] = await db().$queryRaw<Account[]>`
     SELECT u.id AS "userId", u.company_id AS "companyId",
-      CASE WHEN u.source = 'local' THEN k.hash END AS hash,
+      CASE WHEN u.source = 'local' THEN k.hash END AS hash, k.changed_at AS "changedAt",
       EXISTS (SELECT 1 FROM known_devices d WHERE d.user_id = u.id AND d.token_hash = ${device})
         AS known
     FROM users u LEFT JOIN password_credentials k ON k.user_id = u.id
     WHERE u.email = ${email}`;
   return account;
 }
+
+// What is no address may be a password typed into the wrong field: it is not kept.
+const attempted = (email: string, account: Account | undefined) =>
+  account || emailInput.safeParse(email).success ? { email } : { email: '(not an address)' };
 
 const recordFailure = (email: string, account: Account | undefined, visitor: Visitor) =>
   transaction((tx) =>
@@ -75,23 +87,25 @@ const recordFailure = (email: string, account: Account | undefined, visitor: Vis
         subjectType: 'user',
         subjectId: account?.userId ?? null,
         companyId: account?.companyId ?? null,
-        after: { email },
+        after: attempted(email, account),
       },
     ),
   );
 
-type Held = AccessFacts & { hash: string | null };
+type Held = AccessFacts & { changedAt: Date | null };
 
 /**
  * The access as it is now, held until the session is written: no lock can fall between. Read only
  * once it is held: a password set while we waited would not be seen by the statement that waits.
+ * A mass change is not waited for: those it puts out must not take all connections by knocking.
  */
 async function hold(tx: Transaction, userId: string): Promise<Held | undefined> {
+  await tx.$executeRaw`SELECT set_config('lock_timeout', '2s', true)`;
   await tx.$executeRaw`SELECT 1 FROM user_access WHERE user_id = ${userId}::uuid FOR UPDATE`;
   const [held] = await tx.$queryRaw<Held[]>`
     SELECT a.is_active AS "isActive", a.locked_at AS "lockedAt", a.start_date::text AS "startDate",
       a.end_date::text AS "endDate", a.directory_allows AS "directoryAllows",
-      ${todaySql()}::text AS today, k.hash
+      ${todaySql()}::text AS today, k.changed_at AS "changedAt"
     FROM user_access a
     LEFT JOIN companies c ON c.id = a.company_id
     LEFT JOIN password_credentials k ON k.user_id = a.user_id
@@ -99,15 +113,22 @@ async function hold(tx: Transaction, userId: string): Promise<Held | undefined> 
   return held;
 }
 
+/** Whoever signs in anew leaves the session this browser had. */
+const endFormer = (token: string) =>
+  endSessions('signed_out', Prisma.sql`s.token_hash = ${hashToken(token)}`);
+
 async function enter(
   tx: Transaction,
-  account: Account & { hash: string },
+  account: Account,
   rehashed: string | null,
   visitor: Visitor,
 ): Promise<SignInResult> {
   const { userId, companyId } = account;
   const held = await hold(tx, userId);
-  if (held?.hash !== account.hash) return { kind: 'failed' };
+  // The password is still the one that was right; hashing it anew does not date it anew.
+  if (!held || held.changedAt?.getTime() !== account.changedAt?.getTime()) {
+    return { kind: 'failed' };
+  }
   const about = { subjectType: 'user', subjectId: userId, companyId } as const;
   const recorder = { ...visitor, userId };
   const reason = refusals(held)[0];
@@ -118,6 +139,7 @@ async function enter(
   if (rehashed) {
     await tx.passwordCredential.update({ where: { userId }, data: { hash: rehashed } });
   }
+  if (visitor.sessionToken) await tx.$executeRaw(endFormer(visitor.sessionToken));
   const session = await issueSession(tx, userId, visitor);
   const deviceToken = await rememberDevice(
     tx,

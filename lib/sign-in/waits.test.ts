@@ -10,7 +10,7 @@ const VISITOR = { address: '192.0.2.1', requestId: 'request-1', userAgent: 'Test
 // Another connection has changed the row and not committed when the sign-in comes to it.
 const change = (assignments: string) => `UPDATE user_access SET ${assignments} WHERE user_id = $1`;
 const passwordSet = `WITH replaced AS (
-    UPDATE password_credentials SET hash = '$argon2id$another' WHERE user_id = $1)
+    UPDATE password_credentials SET hash = '$argon2id$another', changed_at = now() WHERE user_id = $1)
   ${change('password_change_owed = TRUE')}`;
 
 describe('what is committed while a sign-in waits wins', () => {

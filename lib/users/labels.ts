@@ -7,5 +7,5 @@ export const STATUS_LABELS: Record<AccessStatus, string> = {
   locked: 'Locked',
   'not-started': 'Not started',
   expired: 'Expired',
-  directory: 'Refused by directory',
+  directory: 'Refused by AD',
 };

@@ -96,7 +96,8 @@ export async function getPerson(actor: Actor, userId: string): Promise<Person> {
       u.source, u.company_id AS "companyId", u.created_at AS "createdAt", c.name AS company,
       d.name AS department, p.name AS position, coalesce(c.time_zone, 'UTC') AS "timeZone", ${todaySql()}::text AS today,
       ${accessStatusSql()} AS status, a.is_active AS "isActive", a.locked_at AS "lockedAt",
-      a.lock_reason AS "lockReason", l.first_name || ' ' || l.last_name AS "lockedByName",
+      a.lock_reason AS "lockReason", CASE WHEN ${inScope(actor, Prisma.sql`l.company_id`)}
+        THEN l.first_name || ' ' || l.last_name END AS "lockedByName",
       a.start_date::text AS "startDate", a.end_date::text AS "endDate",
       a.directory_allows AS "directoryAllows", a.is_staff AS "isStaff", a.admin_right AS "right",
       a.two_factor_required AS "twoFactorRequired", ${TWO_FACTOR} AS "twoFactor",

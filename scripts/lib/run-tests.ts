@@ -73,7 +73,7 @@ function vitest(project: string, reports: string, limit: number): Step {
 }
 
 const unit = (reports: string) => vitest('unit', reports, 8 * MINUTE);
-const commands = (reports: string) => vitest('commands', reports, 5 * MINUTE);
+const commands = (reports: string) => vitest('commands', reports, 8 * MINUTE);
 
 function browserTests(reports: string, browser: object): Step {
   const report = path.join(reports, 'browser.json');
@@ -82,7 +82,7 @@ function browserTests(reports: string, browser: object): Step {
     args: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
     env: { ...browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     live: true,
-    limit: 10 * MINUTE,
+    limit: 15 * MINUTE,
     count: () => countPlaywright(report),
   };
 }

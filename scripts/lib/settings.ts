@@ -18,7 +18,7 @@ export function chooseSettings(dataDir: string, port: number): NodeJS.ProcessEnv
     ...process.env,
     ...(kept && { APP_SECRET: kept.appSecret, ENCRYPTION_KEYS: kept.encryptionKeys }),
     DATABASE_URL: LATER,
-    APP_URL: `http://localhost:${port}`,
+    ...(mayKeep && { APP_URL: `http://localhost:${port}` }),
     ...given,
     DATA_DIR: dataDir,
     PORT: String(port),

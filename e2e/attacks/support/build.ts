@@ -22,6 +22,9 @@ export function builtRoutes(root: string): { pages: string[]; handlers: string[]
   return { pages: ending('/page').sort(), handlers: ending('/route').sort() };
 }
 
+// Where a file lies in a build of a copy is told from the folder of the packages.
+const COPY = /^\.cache\/[\w-]+\//;
+
 type Reference = { filename: string; exportedName: string; workers: Record<string, unknown> };
 
 /** Every server action of the build. */
@@ -34,7 +37,7 @@ export function builtActions(root: string): BuiltAction[] {
   return Object.entries({ ...node, ...edge }).map(([id, { filename, exportedName, workers }]) => {
     const worker = Object.keys(workers)[0] ?? '';
     const route = routes[worker.replace(/^app/, '')] ?? '';
-    return { id, name: `${filename}#${exportedName}`, route };
+    return { id, name: `${filename.replace(COPY, '')}#${exportedName}`, route };
   });
 }
 

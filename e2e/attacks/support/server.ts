@@ -21,7 +21,7 @@ export async function launch({ env = {}, root = process.cwd() }: ServerOptions =
   const given = { ...process.env, PORT: String(port), APP_URL: base, ...env };
   const child = spawn(process.execPath, [SERVE], {
     cwd: root,
-    env: { ...given, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv,
+    env: { ...given, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said = { out: '', err: '' };

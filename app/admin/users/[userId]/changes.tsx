@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Time } from '@/components/ui/time';
 import { fieldLabel } from '@/lib/audit/labels';
-import type { TimelineEntry } from '@/lib/audit/queries';
+import type { TimelineEntry } from '@/lib/users/timeline';
 
 type Kept = TimelineEntry['before'];
 
@@ -34,7 +34,7 @@ export function Changes({ before, after }: Pick<TimelineEntry, 'before' | 'after
       {names.map((name) => (
         <div key={name} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-muted">{fieldLabel(name)}</dt>
-          <dd className="min-w-0 break-words">
+          <dd className="min-w-0 wrap-anywhere">
             {before === null ? null : <>{shown(old[name])} → </>}
             {shown(young[name])}
           </dd>

@@ -3,10 +3,10 @@ import { Avatar } from '@/components/ui/avatar';
 import { PageHeader } from '@/components/ui/page-header';
 import { adminPage } from '@/lib/auth/page';
 import { parse } from '@/lib/auth/parse';
-import { timelineOf } from '@/lib/audit/queries';
 import { liveSessionsOf } from '@/lib/sessions/queries';
 import { getPerson } from '@/lib/users/queries';
 import { userReference } from '@/lib/users/schema';
+import { timelineOf } from '@/lib/users/timeline';
 import { AccessCard } from './access-card';
 import { PersonActions } from './person-actions';
 import { ProfileCard } from './profile-card';
@@ -19,7 +19,10 @@ export const metadata: Metadata = { title: 'User' };
 export default adminPage('users.read', async (actor, { params }) => {
   const { userId } = parse(userReference, await params);
   const person = await getPerson(actor, userId);
-  const [sessions, timeline] = await Promise.all([liveSessionsOf(userId), timelineOf(userId)]);
+  const [sessions, timeline] = await Promise.all([
+    liveSessionsOf(userId),
+    timelineOf(actor, userId),
+  ]);
   const name = `${person.firstName} ${person.lastName}`;
   return (
     <>

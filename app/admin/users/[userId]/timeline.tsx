@@ -1,8 +1,11 @@
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import { actionLabel } from '@/lib/audit/labels';
-import type { TimelineEntry } from '@/lib/audit/queries';
+import type { TimelineEntry } from '@/lib/users/timeline';
 import { Changes } from './changes';
+
+const actorOf = ({ actorName, byOutsider }: TimelineEntry) =>
+  actorName ?? (byOutsider ? 'An administrator' : 'Not signed in');
 
 /** What happened to and by a person, newest first, with before and after. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
@@ -21,7 +24,8 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
                 </span>
               </p>
               <p className="text-sm text-muted">
-                {entry.actorName ?? 'Not signed in'} · {entry.address}
+                {actorOf(entry)}
+                {entry.address ? ` · ${entry.address}` : null}
               </p>
               <Changes before={entry.before} after={entry.after} />
             </li>

@@ -9,10 +9,12 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 const handler = (request: NextRequest, context: Context): Promise<Response> =>
   NextAuth(request as never, context as never, authOptions()) as Promise<Response>;
 
-// Signing in is a change; asked to by reading, next-auth would call it a fault of its own.
-const read = async (request: NextRequest, context: Context): Promise<Response> =>
-  (await context.params).nextauth[0] === 'callback'
-    ? problem(405, 'One signs in by posting.')
-    : handler(request, context);
+// What of next-auth there is here. Not its log, into which anybody could write; and signing in is a
+// change: asked to by reading, next-auth would call it a fault of its own.
+const answers = (known: string[]) => async (request: NextRequest, context: Context) => {
+  const [deed = ''] = (await context.params).nextauth;
+  return known.includes(deed) ? handler(request, context) : problem(404, 'There is nothing here.');
+};
 
-export { read as GET, handler as POST };
+export const GET = answers(['csrf', 'session', 'providers']);
+export const POST = answers(['callback', 'session', 'signout']);

@@ -1,0 +1,36 @@
+import 'server-only';
+import { inScope } from '@/lib/access/sql';
+import type { Actor } from '@/lib/core/actor';
+import { db, Prisma } from '@/lib/core/db';
+
+export type TimelineEntry = {
+  id: string;
+  at: Date;
+  action: string;
+  /** Null when nobody was signed in, or somebody outside the reader's scope. */
+  actorName: string | null;
+  byOutsider: boolean;
+  before: Prisma.JsonValue;
+  after: Prisma.JsonValue;
+  address: string | null;
+};
+
+const NEWEST = 50;
+
+/**
+ * The newest events about a person, as far as they happened in the reader's scope. Whoever acted
+ * from outside it is neither named nor located.
+ */
+export function timelineOf(reader: Actor, userId: string): Promise<TimelineEntry[]> {
+  const known = Prisma.sql`(u.id IS NULL OR ${inScope(reader, Prisma.sql`u.company_id`)})`;
+  return db().$queryRaw<TimelineEntry[]>`
+    SELECT e.id, e.at, e.action, e.before, e.after, ${known} IS NOT TRUE AS "byOutsider",
+      CASE WHEN ${known} THEN u.first_name || ' ' || u.last_name END AS "actorName",
+      CASE WHEN ${known} THEN e.address END AS address
+    FROM audit_events e
+    LEFT JOIN users u ON u.id = e.actor_id
+    WHERE e.subject_id = ${userId}::uuid
+      AND (e.company_id IS NULL OR ${inScope(reader, Prisma.sql`e.company_id`)})
+    ORDER BY e.id DESC
+    LIMIT ${NEWEST}`;
+}
