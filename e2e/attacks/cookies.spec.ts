@@ -53,7 +53,7 @@ test.describe('security 14: under https', () => {
   test('security 14: cookies are bound to the host and to https', async ({ house }) => {
     for (const answer of await signIn({ ...house, base: server.base }, site)) {
       const cookies = cookiesOf(answer);
-      expect(Object.keys(cookies).sort()).toEqual(['__Host-gatehouse', '__Host-gatehouse-device']);
+      expect(Object.keys(cookies).sort()).toEqual(['__Host-gatehouse', '__Host-known-device']);
       for (const { attributes } of Object.values(cookies)) {
         const wanted = ['path=/', 'httponly', 'samesite=lax', 'secure'];
         expect(attributes).toEqual(expect.arrayContaining(wanted));

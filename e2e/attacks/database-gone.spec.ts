@@ -106,15 +106,14 @@ for (const [how, { go, comeBack }] of Object.entries(GONE)) {
         action: lock,
         ready: () => ask(null, '/readyz', { base }),
       };
-      const entries = Object.entries(asked).map(async ([what, question]) => [
+      const answers = Object.entries(asked).map(async ([what, question]) => ({
         what,
-        await timed(question),
-      ]);
+        ...(await timed(question)),
+      }));
       const live = timed(() => ask(null, '/livez', { base }));
-      for (const [what, answer] of await Promise.all(entries)) {
-        const { status, took } = answer as Awaited<ReturnType<typeof timed>>;
-        expect.soft(status, String(what)).toBe(503);
-        expect.soft(took, String(what)).toBeLessThan(LIMIT);
+      for (const { what, status, took } of await Promise.all(answers)) {
+        expect.soft(status, what).toBe(503);
+        expect.soft(took, what).toBeLessThan(LIMIT);
       }
       expect((await live).status).toBe(200);
       expect((await live).took).toBeLessThan(1_000);

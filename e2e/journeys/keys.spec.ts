@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../fixtures/test';
 import { makeCrowd } from './crowd';
+import { confirm } from './forms';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Find people and pages' });
 
@@ -97,4 +98,16 @@ test('? shows the keys, which can be turned off there', async ({ page, signedIn 
   await expect(page.getByRole('link', { name: 'Person 001' })).not.toBeFocused();
   await page.keyboard.press('Control+k');
   await expect(palette(page)).toBeVisible();
+});
+
+test('a toast that still shows does not take the keys', async ({ page, signedIn }) => {
+  await signedIn(await makeCrowd(3));
+  await openList(page);
+  await page.getByRole('link', { name: 'Person 002' }).click();
+  await confirm(page, 'Deactivate', 'Deactivate user');
+  await page.getByRole('link', { name: 'Users' }).first().click();
+  await expect(page.getByRole('region', { name: 'Users' })).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Deactivated.')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: 'Person 001' })).toBeFocused();
 });

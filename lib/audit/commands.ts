@@ -15,10 +15,17 @@ export type AuditEntry = {
   after?: Prisma.InputJsonObject;
 };
 
+const json = (value: object | undefined) => (value ? JSON.stringify(value) : null);
+
 /** Writes one audit row in the caller's transaction: change and record commit together (51). */
 export async function record(tx: Transaction, recorder: Recorder, entry: AuditEntry) {
-  const { userId: actorId, address, requestId } = recorder;
-  await tx.auditEvent.create({ data: { ...entry, actorId, address, requestId } });
+  const { userId, address, requestId } = recorder;
+  const { action, subjectType, subjectId, companyId = null, before, after } = entry;
+  await tx.$executeRaw`
+    INSERT INTO audit_events
+      (action, actor_id, subject_type, subject_id, company_id, before, after, address, request_id)
+    VALUES (${action}, ${userId}::uuid, ${subjectType}, ${subjectId}::uuid, ${companyId}::uuid,
+      ${json(before)}::jsonb, ${json(after)}::jsonb, ${address}, ${requestId})`;
 }
 
 /**

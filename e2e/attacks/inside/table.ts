@@ -72,7 +72,7 @@ export type Row = {
 };
 
 /** The table, row by row. */
-export const rows: Row[] = TABLE.split('\n')
+const rows: Row[] = TABLE.split('\n')
   .filter((line) => /^(page|handler|action) /.test(line))
   .map((line) => {
     const [kind, name = '', ...words] = line.split(/\s+/);

@@ -15,9 +15,7 @@ const read = (root: string, file: string) =>
 
 /** Every address that the build answers at, as in the app folder: `/admin/users/[userId]`. */
 export function builtRoutes(root: string): { pages: string[]; handlers: string[] } {
-  const routes = Object.entries(
-    read(root, 'app-path-routes-manifest.json') as Record<string, string>,
-  );
+  const routes = Object.entries<string>(read(root, 'app-path-routes-manifest.json'));
   const ending = (end: string) => routes.filter(([file]) => file.endsWith(end)).map(([, at]) => at);
   return { pages: ending('/page').sort(), handlers: ending('/route').sort() };
 }

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setupToken } from '@/lib/setup/token';
-import {
-  makeCompany,
-  makePerson,
-  makeSession,
-  type TestCompany,
-  type TestPerson,
-} from '@/tests/people';
+import { makePerson, makeSession, type TestCompany, type TestPerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import type { Fields } from './call';
 import { PASSWORD } from './cast';
@@ -58,7 +52,7 @@ const otherSession = async ({ person }: Doer) => {
 };
 
 /** Every action of the application, by its name in the build. */
-export const DEEDS: Record<string, (doer: Doer) => Promise<Deed>> = {
+const DEEDS: Record<string, (doer: Doer) => Promise<Deed>> = {
   'app/actions.ts#signOutAction': async ({ sessionId }) => ({
     fields: {},
     happened: sessionEnded(sessionId),
@@ -138,10 +132,3 @@ export function deedOf(name: string, doer: Doer): Promise<Deed> {
   if (!prepare) throw new Error(`${name} has no deed in support/deeds.ts`);
   return prepare(doer);
 }
-
-/** A company for a deed that nobody signed in attempts. */
-export const nobody = async (): Promise<Doer> => ({
-  person: null,
-  company: await makeCompany(),
-  sessionId: null,
-});

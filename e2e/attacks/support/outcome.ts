@@ -9,7 +9,7 @@ const STATE_ROW = /^\w+:\{"status":"(done|invalid|refused)"/m;
 const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
 
 /** Where an answer sends the browser, if it does. */
-export function destinationOf({ status, headers, text, location }: Answer): string | undefined {
+function destinationOf({ status, headers, text, location }: Answer): string | undefined {
   const action = headers['x-action-redirect'];
   if (location !== undefined || typeof action === 'string') {
     return location ?? String(action).replace(/;\w+$/, '');

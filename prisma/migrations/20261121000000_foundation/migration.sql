@@ -392,3 +392,5 @@ END
 $$;
 CREATE TRIGGER audit_events_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit_events"
   FOR EACH STATEMENT EXECUTE FUNCTION audit_events_refuse();
+-- Also for a role that replays (session_replication_role).
+ALTER TABLE "audit_events" ENABLE ALWAYS TRIGGER audit_events_append_only;
