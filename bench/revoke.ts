@@ -63,6 +63,8 @@ function countRound({ called, returned, outcomes, strikes }: Round) {
   };
 }
 
+const failuresOf = ({ strikes }: Round) => strikes.flatMap(({ failure }) => failure ?? []);
+
 function judge(rounds: Round[]): Outcome {
   const counts = rounds.map(countRound);
   type Count = 'servedBefore' | 'duringLock' | 'servedAfter' | 'refusedAfter' | 'otherAnswers';
@@ -79,6 +81,7 @@ function judge(rounds: Round[]): Outcome {
       duringLock: sum('duringLock'),
       refusedAfter: sum('refusedAfter'),
       hungOrFailed: sum('otherAnswers'),
+      failures: [...new Set(rounds.flatMap(failuresOf))],
       notLocked: sum('notLocked'),
       everybodyRefusedByEveryServer: all,
       lockMs: round(median(counts.map((one) => one.lockMs))),

@@ -8,7 +8,8 @@ import { tokenOf } from './people';
 const PATIENCE = 10_000;
 type Field = Extract<HammerOrder, { begin: object }>['begin'];
 
-const agent = new http.Agent({ keepAlive: true });
+// Given up long before the server does, or one would be used in the very moment it closes.
+const agent = new http.Agent({ keepAlive: true, timeout: 2000 });
 const events = new EventEmitter();
 let strikes: Strike[] = [];
 let ending = false;
@@ -21,17 +22,23 @@ function nextOf({ ports, people }: Field, turn: number): { person: number; port:
   return { person, port };
 }
 
-function strike(port: number, path: string, person: number): Promise<number> {
+type Answer = Pick<Strike, 'status' | 'failure'>;
+
+function strike(port: number, path: string, person: number): Promise<Answer> {
   return new Promise((resolve) => {
     const headers = { cookie: `gatehouse=${tokenOf(person)}` };
     const request = http.get({ host: '127.0.0.1', port, path, agent, headers }, (response) => {
       response.resume();
-      response.once('close', () => resolve(response.complete ? (response.statusCode ?? 0) : 0));
+      response.once('close', () =>
+        resolve(response.complete ? { status: response.statusCode ?? 0 } : failed('cut off')),
+      );
     });
-    request.setTimeout(PATIENCE, () => void request.destroy());
-    request.once('error', () => resolve(0));
+    request.setTimeout(PATIENCE, () => void request.destroy(new Error('no answer in time')));
+    request.once('error', ({ message }) => resolve(failed(message)));
   });
 }
+
+const failed = (failure: string): Answer => ({ status: 0, failure });
 
 function begin(field: Field): void {
   strikes = [];
@@ -41,8 +48,8 @@ function begin(field: Field): void {
     while (!ending) {
       const { person, port } = nextOf(field, turn++);
       const began = ticks();
-      const status = await strike(port, field.path, person);
-      strikes.push({ began, ended: ticks(), person, port, status });
+      const answer = await strike(port, field.path, person);
+      strikes.push({ began, ended: ticks(), person, port, ...answer });
       events.emit('strike');
     }
   });

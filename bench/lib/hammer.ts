@@ -12,8 +12,9 @@ export interface Strike {
   ended: number;
   person: number;
   port: number;
-  /** 0 when the connection broke, or no answer came in time. */
+  /** 0 when the connection broke or no answer came in time; `failure` says which. */
   status: number;
+  failure?: string;
 }
 
 /** A process in which people send one request after another, to all servers in turn. */

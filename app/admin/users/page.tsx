@@ -87,7 +87,7 @@ function Nobody({ query }: { query: UserListQuery }) {
       <EmptyState
         icon={<Users aria-hidden />}
         title="This page is empty"
-        text={`There are fewer than ${query.page} pages now.`}
+        text={`There are fewer than ${query.page.toLocaleString('en')} pages now.`}
         action={<ButtonLink href={listHref(query, { page: 1 })}>Go to the first page</ButtonLink>}
       />
     );
