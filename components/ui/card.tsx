@@ -29,17 +29,3 @@ export function CardHeader({ title, description, actions }: HeaderProps) {
 export function CardBody({ className, children }: PartProps) {
   return <div className={cn('p-4', className)}>{children}</div>;
 }
-
-/** The last line of a card: what may be done with it. */
-export function CardFooter({ className, children }: PartProps) {
-  return (
-    <footer
-      className={cn(
-        'flex flex-wrap items-center justify-end gap-2 rounded-b-lg border-t bg-canvas px-4 py-3',
-        className,
-      )}
-    >
-      {children}
-    </footer>
-  );
-}

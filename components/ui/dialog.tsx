@@ -60,10 +60,3 @@ export function DialogContent(props: ContentProps) {
     </Base.Portal>
   );
 }
-
-/** The dialog's last line: the way out first, the deed at the right. */
-export function DialogFooter({ children }: { children: ReactNode }) {
-  return (
-    <div className="mt-5 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{children}</div>
-  );
-}

@@ -2,7 +2,6 @@
 
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import Link from 'next/link';
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { cn } from './cn';
 
@@ -50,17 +49,6 @@ type ItemProps = ComponentProps<typeof Base.Item> & { tone?: 'danger' };
 export function MenuItem({ tone, className, ...props }: ItemProps) {
   const danger = tone === 'danger' && 'text-state-danger [&_svg]:text-state-danger';
   return <Base.Item {...props} className={cn(itemStyle, danger, className)} />;
-}
-
-type LinkProps = { href: string; children: ReactNode };
-
-/** Somewhere to go. */
-export function MenuLink({ href, children }: LinkProps) {
-  return (
-    <Base.LinkItem closeOnClick render={<Link href={href} />} className={itemStyle}>
-      {children}
-    </Base.LinkItem>
-  );
 }
 
 /** One of the choices of a `MenuRadioGroup`. */

@@ -19,7 +19,7 @@ const EVERYTHING = [
 /** What the table says may be done; and what everybody who is let in may do with what is theirs. */
 export type Permission = (typeof EVERYTHING)[number] | 'own.sessions' | 'own.password';
 
-export const RIGHTS: Record<AdminRight, readonly Permission[]> = {
+const RIGHTS: Record<AdminRight, readonly Permission[]> = {
   superuser: EVERYTHING,
   organisation_admin: EVERYTHING.filter((permission) => permission !== 'companies.create'),
   user_admin: [

@@ -1,6 +1,4 @@
-/** A page of a list, and how many there are in all. */
-export type Page<T> = { rows: T[]; total: number };
-
+/** How many rows a page may have. */
 export const PAGE_SIZES = [10, 25, 50, 100] as const;
 
 /** Rows to pass over before `page` (counted from 1). */

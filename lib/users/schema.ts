@@ -3,7 +3,7 @@ import { REFUSALS } from '@/lib/access/decision';
 import { PAGE_SIZES } from '@/lib/core/paging';
 
 export const USER_STATUSES = ['active', ...REFUSALS] as const;
-export const USER_SORTS = ['name', '-name', 'email', '-email', 'created', '-created'] as const;
+const USER_SORTS = ['name', '-name', 'email', '-email', 'created', '-created'] as const;
 
 export const MAXIMUM_SEARCH = 200;
 

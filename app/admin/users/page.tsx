@@ -6,11 +6,11 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { TableSkeleton } from '@/components/data-table/table-skeleton';
+import { Skeleton } from '@/components/ui/skeleton';
 import { holds } from '@/lib/access/rights';
 import { adminPage } from '@/lib/auth/page';
 import { parseQuery } from '@/lib/auth/parse';
-import { countUsers, listUsers, type UserListRow } from '@/lib/users/queries';
+import { countUsers, listUsers } from '@/lib/users/queries';
 import { userListQuery, type UserListQuery } from '@/lib/users/schema';
 import { columns } from './columns';
 import { FilterBar } from './filter-bar';
@@ -18,11 +18,12 @@ import { listHref } from './list-href';
 
 export const metadata: Metadata = { title: 'Users' };
 
-// Rows and count are asked for at once, and each is shown as soon as it is there.
+// Rows and count are asked for at once; the rows do not wait for the count, which may take longer.
 export default adminPage('users.read', async (actor, { searchParams }) => {
   const query = parseQuery(userListQuery, await searchParams);
-  const rows = listUsers(actor, query);
   const total = countUsers(actor, query);
+  total.catch(() => {}); // told where it is shown
+  const rows = await listUsers(actor, query);
   return (
     <>
       <PageHeader
@@ -35,10 +36,16 @@ export default adminPage('users.read', async (actor, { searchParams }) => {
         actions={holds(actor, 'users.create') ? <CreateUser /> : null}
       />
       <FilterBar query={query} />
-      <Suspense key={listHref(query)} fallback={<TableSkeleton rows={query.size} />}>
-        <People query={query} rows={rows} />
-      </Suspense>
-      <Suspense key={`${listHref(query)}#pages`}>
+      <DataTable
+        caption="Users"
+        columns={columns(query)}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/admin/users/${row.id}`}
+        rowColour={(row) => row.colour}
+        empty={<Nobody query={query} />}
+      />
+      <Suspense key={listHref(query)} fallback={<Skeleton className="mt-3 ml-auto h-7 w-60" />}>
         <Pages query={query} total={total} />
       </Suspense>
     </>
@@ -46,22 +53,6 @@ export default adminPage('users.read', async (actor, { searchParams }) => {
 });
 
 const Count = async ({ total }: { total: Promise<number> }) => (await total).toLocaleString('en');
-
-type PeopleProps = { query: UserListQuery; rows: Promise<UserListRow[]> };
-
-async function People({ query, rows }: PeopleProps) {
-  return (
-    <DataTable
-      caption="Users"
-      columns={columns(query)}
-      rows={await rows}
-      rowKey={(row) => row.id}
-      rowHref={(row) => `/admin/users/${row.id}`}
-      rowColour={(row) => row.colour}
-      empty={<Nobody query={query} />}
-    />
-  );
-}
 
 type PagesProps = { query: UserListQuery; total: Promise<number> };
 
