@@ -61,7 +61,8 @@ async function refused(one: Gatehouse, name: string): Promise<void> {
   expect(await one.ended).toBe(1);
   expect(one.said.err).toMatch(/^[^\n]+\n$/);
   expect(one.said.err).toContain(name);
-  expect(one.said.out).toBe('');
+  // Where root's PostgreSQL had to go is said before it is known that there is nothing to do.
+  expect(one.said.out.replace(/^As root: .*\n/, '')).toBe('');
 }
 
 describe('npm start refuses in one line', () => {
