@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** A setting is missing or malformed; the message is one line that names it. */
 export class SettingsError extends Error {}
 
-const text = (minimum: number) => z.string().trim().min(minimum);
+const text = (minimum: number) =>
+  z.string().trim().min(minimum, `must have at least ${minimum} characters`);
 
 const httpOrigin = z
   .url({

@@ -18,7 +18,9 @@ const SERVE = path.resolve(import.meta.dirname, '../../../scripts/serve.mjs');
 export async function launch({ env = {}, root = process.cwd() }: ServerOptions = {}) {
   const port = await freePort();
   const base = `http://localhost:${port}`;
-  const given = { ...process.env, PORT: String(port), APP_URL: base, ...env };
+  // Of these two together Node itself says a line, which is none of ours.
+  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+  const given = { ...inherited, PORT: String(port), APP_URL: base, ...env };
   const child = spawn(process.execPath, [SERVE], {
     cwd: root,
     env: { ...given, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
