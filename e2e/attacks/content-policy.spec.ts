@@ -22,13 +22,13 @@ test('security 5 and 13: in a browser, in and out again', async ({ page, context
   const person = await makePerson({ password: PASSWORD });
   await page.goto('/login');
   await page.getByLabel('E-mail').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel(/^Password/).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL('/personal-cabinet');
   const [session] = (await context.cookies()).filter(({ name }) => name === 'gatehouse');
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
-  await page.getByRole('button', { name: /account/i }).click();
-  await page.getByText('Sign out').click();
+  await page.getByRole('button', { name: /^Account:/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/login?reason=signed_out');
   await context.addCookies([session!]);
   await page.goto('/personal-cabinet');
