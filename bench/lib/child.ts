@@ -19,7 +19,7 @@ export function startChild<Question extends object, Answer>(
   file: URL,
   { env = process.env, nodeArgs = [] }: ChildOptions = {},
 ): Child<Question, Answer> {
-  const execArgv = [...process.execArgv, ...nodeArgs];
+  const execArgv = ['--import', import.meta.resolve('tsx'), ...nodeArgs];
   const child = fork(file, { env, execArgv, serialization: 'advanced' });
   beforeEnd(() => void child.kill());
   const ask = (question: Question) =>
