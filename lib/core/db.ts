@@ -19,7 +19,7 @@ type Lane = 'gate' | 'pages' | 'sets';
 const LIMITS: Record<Lane, { share: number; seconds: number }> = {
   gate: { share: 0.4, seconds: 4 },
   pages: { share: 1, seconds: 15 },
-  sets: { share: 0.1, seconds: 120 },
+  sets: { share: 0.2, seconds: 120 },
 };
 
 // Next bundles proxy and pages apart; both, and every reload in development, share the pools.
