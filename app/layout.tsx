@@ -3,9 +3,10 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { ToastProvider } from '@/components/ui/toast';
+import { chosenTheme } from './theme';
 
 export const metadata: Metadata = {
   title: { default: 'Gatehouse', template: '%s · Gatehouse' },
@@ -15,12 +16,11 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [jar, all] = await Promise.all([cookies(), headers()]);
-  const theme = jar.get('theme')?.value;
+  const [theme, all] = await Promise.all([chosenTheme(), headers()]);
   return (
     <html
       lang="en"
-      data-theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
+      data-theme={theme}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >

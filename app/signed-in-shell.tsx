@@ -1,13 +1,14 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
-import type { NavItem, Theme } from '@/components/shell/nav-item';
+import type { NavItem } from '@/components/shell/nav-item';
 import { SessionWatch } from '@/components/shell/session-watch';
 import { RIGHT_LABELS, holds } from '@/lib/access/rights';
 import { enter } from '@/lib/auth/viewer';
 import type { Actor } from '@/lib/core/actor';
 import { getOwnProfile } from '@/lib/users/queries';
 import { signOutAction } from './actions';
+import { chosenTheme } from './theme';
 
 /** The places an actor may go to. */
 function places(actor: Actor): NavItem[] {
@@ -34,8 +35,11 @@ export async function SignedInShell({ children }: { children: ReactNode }) {
   const entry = await enter('cabinet', { passive: true });
   if (entry.kind !== 'pass') return children;
   const { actor } = entry;
-  const [profile, jar] = await Promise.all([getOwnProfile(actor.userId), cookies()]);
-  const theme = jar.get('theme')?.value;
+  const [profile, theme, jar] = await Promise.all([
+    getOwnProfile(actor.userId),
+    chosenTheme(),
+    cookies(),
+  ]);
   return (
     <AppShell
       viewer={{
@@ -45,7 +49,7 @@ export async function SignedInShell({ children }: { children: ReactNode }) {
         colour: profile.colour,
       }}
       nav={places(actor)}
-      theme={(theme === 'light' || theme === 'dark' ? theme : 'system') satisfies Theme}
+      theme={theme}
       collapsed={jar.get('sidebar')?.value === 'collapsed'}
       signOut={signOutAction}
     >

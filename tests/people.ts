@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import type { Actor } from '@/lib/core/actor';
+import { ARGON2ID } from '@/lib/credentials/argon2id';
 import type { AdminRight } from '@/lib/generated/prisma/enums';
 import { sql } from './sql';
 
@@ -87,10 +88,9 @@ export async function makePerson(options: PersonOptions = {}): Promise<TestPerso
   ]);
   const password = options.password ?? null;
   if (password) {
-    const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
     await sql('INSERT INTO password_credentials (user_id, hash) VALUES ($1, $2)', [
       id,
-      await hash(password.normalize('NFC'), parameters),
+      await hash(password.normalize('NFC'), ARGON2ID),
     ]);
   }
   return { id, email, companyId: company?.id ?? null, password, right, isStaff };

@@ -115,16 +115,10 @@ export async function getPerson(actor: Actor, userId: string): Promise<Person> {
   return person;
 }
 
-export type OwnProfile = {
-  firstName: string;
-  lastName: string;
-  email: string;
-  phone: string | null;
-  colour: string | null;
-  company: string | null;
-  department: string | null;
-  position: string | null;
-};
+export type OwnProfile = Pick<
+  UserListRow,
+  'firstName' | 'lastName' | 'email' | 'phone' | 'colour' | 'company' | 'department' | 'position'
+>;
 
 /** What the cabinet and the shell show of the signed-in user themselves. */
 export async function getOwnProfile(userId: string): Promise<OwnProfile> {

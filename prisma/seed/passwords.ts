@@ -1,10 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
+import { ARGON2ID } from '@/lib/credentials/argon2id';
 
-// As lib/credentials/passwords.ts, which only opens inside Next (spec §4).
-const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-export const hashPassword = (password: string) => hash(password, PARAMETERS);
+export const hashPassword = (password: string) => hash(password, ARGON2ID);
 
 // Without letters and figures that are taken for one another; 20 of them hold 98 bits.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
