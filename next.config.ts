@@ -18,7 +18,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   typescript: { ignoreBuildErrors: true }, // types are checked by `npm run check`, once
   reactStrictMode: true,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'rate-limiter-flexible'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'graphile-worker',
+    'pg',
+    'pino',
+    'rate-limiter-flexible',
+  ],
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '128kb' },

@@ -2,8 +2,8 @@ import 'server-only';
 import { hashToken } from '@/lib/core/crypto';
 import { pool } from '@/lib/core/db';
 import { together } from '@/lib/core/together';
-import { HOUR, MINUTE } from '@/lib/core/clock';
-import type { AdminRight, SessionEnd } from '@/lib/generated/prisma/enums';
+import { MINUTE } from '@/lib/core/clock';
+import type { AdminRight, SessionEnd, SessionMethod } from '@/lib/generated/prisma/enums';
 import { owedStep, refusals, type Refusal, type Step } from './decision';
 
 /** Why a session that once was counts no longer; told to whoever still holds its cookie. */
@@ -24,15 +24,12 @@ export type LiveSession = {
   lastSeenAt: Date;
 };
 
-/** Spec §6: 1 hour idle, 24 hours in all. */
-export const IDLE_LIMIT = HOUR;
-export const ABSOLUTE_LIMIT = 24 * HOUR;
-
-// Prepared and by key alone: session, access, company. It never touches the wide users table.
+// Prepared and by key alone: session, access, company, and the one row of settings. It never touches the wide users table.
 const ADMISSION = {
   name: 'admission',
   text: `SELECT asked.place::int,
       s.id, s.user_id, s.last_seen_at, s.expires_at, s.second_factor_at, s.end_reason,
+      s.method, s.last_seen_at + make_interval(mins => l.session_idle_minutes) <= now() AS is_idle,
       a.company_id, a.is_active, a.locked_at, a.start_date::text, a.end_date::text,
       a.directory_allows, a.is_staff, a.admin_right, a.password_change_owed,
       a.profile_completion_owed, a.two_factor_required, a.two_factor_enabled_at,
@@ -40,7 +37,8 @@ const ADMISSION = {
     FROM unnest($1::bytea[]) WITH ORDINALITY AS asked (token_hash, place)
     JOIN sessions s ON s.token_hash = asked.token_hash
     JOIN user_access a ON a.user_id = s.user_id
-    LEFT JOIN companies c ON c.id = a.company_id`,
+    LEFT JOIN companies c ON c.id = a.company_id
+    CROSS JOIN settings l`,
 };
 
 type Row = {
@@ -52,6 +50,8 @@ type Row = {
   expires_at: Date;
   second_factor_at: Date | null;
   end_reason: SessionEnd | null;
+  method: SessionMethod;
+  is_idle: boolean;
   company_id: string | null;
   is_active: boolean;
   locked_at: Date | null;
@@ -94,6 +94,7 @@ function judge(row: Row): Admission {
     passwordChangeOwed: row.password_change_owed,
     twoFactorRequired: row.two_factor_required,
     profileCompletionOwed: row.profile_completion_owed,
+    firstLogin: row.method === 'first_login',
   });
   const session = {
     sessionId: row.id,
@@ -118,7 +119,7 @@ function endOf(row: Row): EndReason | undefined {
   })[0];
   if (refusal) return refusal;
   if (row.expires_at <= row.at) return 'time_limit';
-  if (row.last_seen_at.getTime() + IDLE_LIMIT <= row.at.getTime()) return 'idle';
+  if (row.is_idle) return 'idle';
   return undefined;
 }
 

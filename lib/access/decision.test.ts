@@ -60,6 +60,7 @@ describe('the step owed next', () => {
     passwordChangeOwed: false,
     twoFactorRequired: false,
     profileCompletionOwed: false,
+    firstLogin: false,
   };
 
   it.each<[Partial<OwedFacts>, string | null]>([
@@ -78,6 +79,13 @@ describe('the step owed next', () => {
     [
       { twoFactorEnabled: true, twoFactorRequired: true, profileCompletionOwed: true },
       'two-factor',
+    ],
+    [{ firstLogin: true }, null],
+    [{ firstLogin: true, twoFactorRequired: true }, 'set-up-2fa'],
+    [{ firstLogin: true, twoFactorEnabled: true, profileCompletionOwed: true }, 'two-factor'],
+    [
+      { firstLogin: true, twoFactorRequired: true, profileCompletionOwed: true },
+      'complete-profile',
     ],
     [
       { passwordChangeOwed: true, twoFactorRequired: true, profileCompletionOwed: true },

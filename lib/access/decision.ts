@@ -40,12 +40,17 @@ export type OwedFacts = {
   passwordChangeOwed: boolean;
   twoFactorRequired: boolean;
   profileCompletionOwed: boolean;
+  /** Came in by the link of First Login: there may be no password yet. */
+  firstLogin: boolean;
 };
 
 export const STEPS = ['two-factor', 'change-password', 'set-up-2fa', 'complete-profile'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The step owed next, in the order of spec §2, or null. */
+/**
+ * The step owed next, in the order of spec §2, or null. Who came by First Login completes the
+ * profile before a second factor: to set one up asks for the password, which is chosen there.
+ */
 export function owedStep(facts: OwedFacts): Step | null {
   const owed: Record<Step, boolean> = {
     'two-factor': facts.twoFactorEnabled && !facts.twoFactorPassed,
@@ -53,5 +58,6 @@ export function owedStep(facts: OwedFacts): Step | null {
     'set-up-2fa': facts.twoFactorRequired && !facts.twoFactorEnabled,
     'complete-profile': facts.profileCompletionOwed,
   };
+  if (owed['complete-profile'] && facts.firstLogin) owed['set-up-2fa'] = false;
   return STEPS.find((step) => owed[step]) ?? null;
 }

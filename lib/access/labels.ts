@@ -18,7 +18,9 @@ export const END_TEXT: Record<EndReason, string> = {
   ended_by_admin: 'An administrator ended this session. Sign in again to go on.',
   password_changed: 'Your password was changed. Sign in with the new one.',
   access_changed: 'Your access was changed. Sign in again to go on.',
-  idle: 'You were signed out after an hour without activity.',
+  second_factor_failed: 'Five wrong codes ended this sign-in. Sign in again to go on.',
+  second_factor_changed: 'Your second factor was changed. Sign in again to go on.',
+  idle: 'You were signed out because you were away for a while.',
   time_limit: 'Your session reached its time limit. Sign in again to go on.',
 };
 

@@ -27,12 +27,21 @@ const MATRIX: Record<Permission, string> = {
   'users.deactivate': '+++---',
   'users.end-sessions': '+++---',
   'users.set-password': '+++---',
+  'users.two-factor': '+++---',
+  'users.invite': '+++---',
+  'users.update': '+++---',
   'rights.grant': '++----',
   'companies.read': '++++--',
   'companies.create': '+-----',
   'companies.update': '++----',
+  'mail.read': '+++---',
+  'mail.retry': '+++---',
+  'settings.read': '+-----',
+  'settings.update': '+-----',
   'own.sessions': '++++++',
   'own.password': '++++++',
+  'own.two-factor': '++++++',
+  'own.profile': '++++++',
 };
 
 describe('what each right may do (spec §11)', () => {

@@ -10,18 +10,33 @@ const EVERYTHING = [
   'users.deactivate',
   'users.end-sessions',
   'users.set-password',
+  'users.two-factor',
+  'users.invite',
+  'users.update',
   'rights.grant',
   'companies.read',
   'companies.create',
   'companies.update',
+  'mail.read',
+  'mail.retry',
+  'settings.read',
+  'settings.update',
 ] as const;
 
 /** What the table says may be done; and what everybody who is let in may do with what is theirs. */
-export type Permission = (typeof EVERYTHING)[number] | 'own.sessions' | 'own.password';
+export type Permission =
+  (typeof EVERYTHING)[number] | `own.${'sessions' | 'password' | 'two-factor' | 'profile'}`;
+
+// What concerns all companies at once.
+const OF_ALL_COMPANIES = new Set<Permission>([
+  'companies.create',
+  'settings.read',
+  'settings.update',
+]);
 
 const RIGHTS: Record<AdminRight, readonly Permission[]> = {
   superuser: EVERYTHING,
-  organisation_admin: EVERYTHING.filter((permission) => permission !== 'companies.create'),
+  organisation_admin: EVERYTHING.filter((permission) => !OF_ALL_COMPANIES.has(permission)),
   user_admin: [
     'users.read',
     'users.create',
@@ -29,7 +44,12 @@ const RIGHTS: Record<AdminRight, readonly Permission[]> = {
     'users.deactivate',
     'users.end-sessions',
     'users.set-password',
+    'users.two-factor',
+    'users.invite',
+    'users.update',
     'companies.read',
+    'mail.read',
+    'mail.retry',
   ],
   auditor: ['users.read', 'companies.read'],
 };

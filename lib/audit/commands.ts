@@ -8,7 +8,7 @@ export type Recorder = Origin & { userId: string | null };
 /** One audited event; `before` and `after` hold what changed, never a secret (security 53). */
 export type AuditEntry = {
   action: string;
-  subjectType: 'user' | 'company' | 'session' | 'system';
+  subjectType: 'user' | 'company' | 'session' | 'mail' | 'system';
   subjectId: string | null;
   companyId?: string | null;
   before?: Prisma.InputJsonObject;

@@ -19,11 +19,11 @@ import { enter } from './viewer';
 
 export type FormAction = (previous: ActionState, data: FormData) => Promise<ActionState>;
 
-/** What an action answers on success: a sentence for the toast, or nothing. */
-type Done = Promise<string | undefined | void>;
+/** What an action answers on success: a sentence for the toast, more to show once, or nothing. */
+type Done = Promise<string | Pick<ActionState, 'message' | 'once'> | undefined | void>;
 type Run<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Done;
 
-const SECRET = /password|repeat|current|token|code/i;
+const SECRET = /password|repeat|current|token|code|word/i;
 
 /** What was typed, to show again beside the error; never a secret. */
 function typed(data: FormData): Record<string, string> {
@@ -52,8 +52,8 @@ function action<Who, S extends z.ZodType>(
       await assertOwnOrigin();
       const who = await gate();
       const fields = data instanceof FormData ? formFields(data) : undefined;
-      const message = await run(who, parse(schema, fields));
-      return { status: 'done', ...(message ? { message } : {}) };
+      const done = await run(who, parse(schema, fields));
+      return { status: 'done', ...(typeof done === 'string' ? { message: done } : done) };
     } catch (error) {
       unstable_rethrow(error);
       const failure = explain(error, (await visitor()).requestId);

@@ -16,13 +16,24 @@ export const deviceCookie = () => named('known-device');
 export const cookieOptions = () =>
   ({ httpOnly: true, secure: isSecure(), sameSite: 'lax', path: '/' }) as const;
 
-type SignedIn = { session: IssuedSession; deviceToken: string };
+type Opened = Pick<IssuedSession, 'token' | 'expiresAt'>;
+type SignedIn = { session: Opened; deviceToken: string };
+
+/** Hands the browser the new id of its session. */
+export async function giveSessionCookie({ token, expiresAt }: Opened): Promise<void> {
+  (await cookies()).set(sessionCookie(), token, { ...cookieOptions(), expires: expiresAt });
+}
+
+/** Marks the browser, so that it is known again. */
+export async function giveDeviceCookie(deviceToken: string): Promise<void> {
+  const maxAge = (365 * DAY) / SECOND;
+  (await cookies()).set(deviceCookie(), deviceToken, { ...cookieOptions(), maxAge });
+}
 
 /** Hands the browser its session, and the mark by which it is known again. */
 export async function giveCookies({ session, deviceToken }: SignedIn): Promise<void> {
-  const jar = await cookies();
-  jar.set(sessionCookie(), session.token, { ...cookieOptions(), expires: session.expiresAt });
-  jar.set(deviceCookie(), deviceToken, { ...cookieOptions(), maxAge: (365 * DAY) / SECOND });
+  await giveSessionCookie(session);
+  await giveDeviceCookie(deviceToken);
 }
 
 /** Takes the session cookie away; the device stays known. */

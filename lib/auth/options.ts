@@ -2,8 +2,8 @@ import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
-import { ABSOLUTE_LIMIT, admit } from '@/lib/access/admission';
-import { SECOND } from '@/lib/core/clock';
+import { admit } from '@/lib/access/admission';
+import { DAY, SECOND } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { logger } from '@/lib/core/logger';
 import { signOut } from '@/lib/sessions/commands';
@@ -40,7 +40,8 @@ export const authOptions = (): NextAuthOptions => ({
     warn: () => {},
     debug: () => {},
   },
-  session: { strategy: 'jwt', maxAge: ABSOLUTE_LIMIT / SECOND },
+  // Of the cookie alone: the session ends by its own limits, in the database.
+  session: { strategy: 'jwt', maxAge: (30 * DAY) / SECOND },
   pages: { signIn: '/login', signOut: '/login', error: '/login' },
   cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
   providers: [

@@ -8,7 +8,16 @@ import { STEPS, type Step } from '@/lib/access/decision';
 export type Area = 'public' | 'session' | Step | 'cabinet' | 'admin';
 
 // Deny by default: what is not named here needs a session that owes nothing (spec §2).
-const PUBLIC = new Set(['/login', '/setup', '/livez', '/readyz']);
+const PUBLIC = new Set([
+  '/login',
+  '/setup',
+  '/password_reset',
+  '/first_login',
+  '/livez',
+  '/readyz',
+]);
+// Handlers that let in by themselves: next-auth, and the timer with its secret.
+const PUBLIC_ROOTS = ['/api/auth', '/api/cron'];
 const ANY_SESSION = new Set(['/api/session']);
 const STAFF = ['/admin', '/api/people'];
 
@@ -17,7 +26,7 @@ const isUnder = (path: string, root: string) => path === root || path.startsWith
 /** What the gate asks for at a path. */
 export function areaOf(pathname: string): Area {
   const path = pathname.length > 1 ? pathname.replace(/\/+$/, '') : pathname;
-  if (PUBLIC.has(path) || isUnder(path, '/api/auth')) return 'public';
+  if (PUBLIC.has(path) || PUBLIC_ROOTS.some((root) => isUnder(path, root))) return 'public';
   if (ANY_SESSION.has(path)) return 'session';
   if (STAFF.some((root) => isUnder(path, root))) return 'admin';
   return STEPS.find((step) => STEP_PAGE[step] === path) ?? 'cabinet';

@@ -4,6 +4,8 @@ export type ActionState = {
   message?: string;
   fields?: Record<string, string>;
   values?: Record<string, string>;
+  /** Shown this once and kept nowhere in clear: new backup codes. */
+  once?: string[];
 };
 
 /** The state of a form nobody has sent yet. */

@@ -2,7 +2,16 @@ import { conflict, forbidden, notFound } from '@/lib/core/errors';
 
 /** What became of each person of a set: done, nothing to do, or refused and why. */
 export type Outcome =
-  'done' | 'already' | 'yourself' | 'above-you' | 'last-superuser' | 'not-found';
+  | 'done'
+  | 'already'
+  | 'yourself'
+  | 'above-you'
+  | 'last-superuser'
+  | 'directory'
+  | 'no-password'
+  | 'no-control-word'
+  | 'kept-out'
+  | 'not-found';
 
 export type PersonOutcome = { userId: string; outcome: Outcome };
 
@@ -17,6 +26,16 @@ export function assertDone([only]: PersonOutcome[]): void {
     case 'last-superuser':
       throw conflict(
         'This is the last superuser who can sign in with a password. Make another one first.',
+      );
+    case 'directory':
+      throw conflict('The directory holds this password; change it there.');
+    case 'no-password':
+      throw conflict('This person has no password yet. Send a link to choose one.');
+    case 'no-control-word':
+      throw conflict('The company has no control word yet. Set one in its settings first.');
+    case 'kept-out':
+      throw conflict(
+        'This person may not enter now, so a link would open nothing. Let them in first.',
       );
     case 'above-you':
       throw forbidden('This person holds a right above your own.');

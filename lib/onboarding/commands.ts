@@ -38,7 +38,12 @@ export async function createUser(actor: Actor, input: NewUser): Promise<string> 
   const { password: _password, forceChange, ...person } = input;
   return transaction(async (tx) => {
     await assertActorStands(tx, actor);
-    const userId = await insertPerson(tx, { ...person, passwordChangeOwed: forceChange });
+    const userId = await insertPerson(tx, {
+      ...person,
+      // Without a password there is none to change: the first login chooses it.
+      passwordChangeOwed: forceChange && hash !== null,
+      profileCompletionOwed: hash === null,
+    });
     if (hash) await tx.passwordCredential.create({ data: { userId, hash } });
     await record(tx, actor, {
       action: 'user.created',

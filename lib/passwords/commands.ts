@@ -8,6 +8,7 @@ import { conflict, invalid, notFound } from '@/lib/core/errors';
 import { assertAcceptable } from '@/lib/credentials/acceptable';
 import { hashPassword, verifyPassword } from '@/lib/credentials/passwords';
 import { allowAttempt, forgiveAttempt } from '@/lib/credentials/throttle';
+import { voidLinks } from '@/lib/links/links';
 import { endSessions } from '@/lib/sessions/end';
 import type { PasswordToChange, PasswordToSet } from './schema';
 
@@ -60,6 +61,7 @@ async function replace(tx: Transaction, owner: Owner, hash: string, changeOwed: 
   if (written === 0) throw conflict('The password was changed meanwhile. Try again.');
   // Whoever had the old password keeps no device that would be known with the new one.
   await tx.knownDevice.deleteMany({ where: { userId } });
+  await tx.$executeRaw(voidLinks(Prisma.sql`SELECT ${userId}::uuid`));
 }
 
 /** Sets somebody's password and ends all their sessions. Not one's own, nor of someone above. */

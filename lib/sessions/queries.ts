@@ -1,6 +1,4 @@
 import 'server-only';
-import { IDLE_LIMIT } from '@/lib/access/admission';
-import { after, now } from '@/lib/core/clock';
 import { db } from '@/lib/core/db';
 import { deviceName } from './device-name';
 
@@ -15,18 +13,13 @@ export type SessionRow = {
 
 /** The live sessions of a user, last used first; the caller may see that user. */
 export async function liveSessionsOf(userId: string): Promise<SessionRow[]> {
-  const at = now();
-  const sessions = await db().session.findMany({
-    where: {
-      userId,
-      endedAt: null,
-      expiresAt: { gt: at },
-      lastSeenAt: { gt: after(at, -IDLE_LIMIT) },
-    },
-    orderBy: { lastSeenAt: 'desc' },
-    take: 50,
-    select: { id: true, createdAt: true, lastSeenAt: true, address: true, userAgent: true },
-  });
+  const sessions = await db().$queryRaw<(Omit<SessionRow, 'device'> & { userAgent: string })[]>`
+    SELECT s.id, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.address,
+      s.user_agent AS "userAgent"
+    FROM sessions s CROSS JOIN settings l
+    WHERE s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > now()
+      AND s.last_seen_at > now() - make_interval(mins => l.session_idle_minutes)
+    ORDER BY s.last_seen_at DESC LIMIT 50`;
   return sessions.map(({ userAgent, ...session }) => ({
     ...session,
     device: deviceName(userAgent),

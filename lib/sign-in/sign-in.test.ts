@@ -36,7 +36,7 @@ describe('signing in', () => {
         actor_id: ann.id,
         company_id: ann.companyId,
         before: null,
-        after: { sessionId: result.session.sessionId },
+        after: { sessionId: result.session.sessionId, method: 'password' },
         address: '192.0.2.1',
         request_id: 'request-1',
       },

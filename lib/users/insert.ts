@@ -16,6 +16,7 @@ export type NewPerson = {
   right?: AdminRight | null;
   twoFactorRequired?: boolean;
   passwordChangeOwed?: boolean;
+  profileCompletionOwed?: boolean;
 };
 
 const day = (text: string | null | undefined) => (text ? new Date(`${text}T00:00:00Z`) : null);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { prisma } from './build';
 import { ROOT } from './install.mjs';
@@ -9,12 +10,33 @@ import { Refusal } from './refusal.mjs';
 const FOLDER = path.join(ROOT, 'prisma/migrations');
 const OLDEST = 15;
 
-/** Brings the database up to date with `prisma migrate deploy`, which is left out when it is. */
+/**
+ * Brings the database up to date: ours with `prisma migrate deploy`, which is left out when it is,
+ * and the schema of the job queue with its own.
+ */
 export async function migrate(databaseUrl: string): Promise<void> {
-  if (await isCurrent(databaseUrl)) return;
-  console.log('Migrating the database …');
-  await prisma(['migrate', 'deploy'], databaseUrl);
+  if (!(await isCurrent(databaseUrl))) {
+    console.log('Migrating the database …');
+    await prisma(['migrate', 'deploy'], databaseUrl);
+  }
+  await migrateJobs(databaseUrl);
 }
+
+/** The same SQL on an empty database, for tests: without the wait for Prisma's command line. */
+export async function migrateDirectly(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    for (const name of fs.readdirSync(FOLDER).sort()) {
+      const file = path.join(FOLDER, name, 'migration.sql');
+      if (fs.existsSync(file)) await client.query(fs.readFileSync(file, 'utf8'));
+    }
+  });
+  await migrateJobs(databaseUrl);
+}
+
+const silent = new Logger(() => () => undefined);
+
+const migrateJobs = (databaseUrl: string) =>
+  runMigrations({ connectionString: databaseUrl, logger: silent });
 
 /** Whether just the migrations we have were applied, unchanged and to their end. */
 async function isCurrent(databaseUrl: string): Promise<boolean> {

@@ -1,0 +1,19 @@
+import 'server-only';
+import { Prisma } from '@/lib/core/db';
+
+/** The jobs there are, with what each is told. The tasks behind them are in lib/worker. */
+export type Jobs = {
+  'send-mail': { mailId: string };
+};
+
+/** A job is tried so often, with growing pauses (graphile-worker: e^attempt seconds, at most e^10). */
+export const MAX_ATTEMPTS = 14; // about three days... see lib/mail/send.ts
+
+/**
+ * A job for each row of `source`, which selects (payload json, key text); added in the caller's
+ * transaction, it vanishes with it. A job with the same key that still waits is replaced.
+ */
+export const enqueueSet = (task: keyof Jobs, source: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT count(graphile_worker.add_job(${task}, jobs.payload,
+    max_attempts => ${MAX_ATTEMPTS}::int, job_key => jobs.key)) AS jobs
+  FROM (${source}) AS jobs`;

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** The token of a mailed link, as it comes back from the browser. */
+export const linkTokenInput = z.string().min(1).max(100);
