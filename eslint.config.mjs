@@ -154,7 +154,7 @@ const USE_CLIENT = 'Program:has(> ExpressionStatement[directive="use client"])';
 const COMMAND = `:matches(${EXPORTED_FUNCTION}, ${EXPORTED_VARIABLE})`;
 const ACTIONS = '(public|session|step|cabinet|admin)Action';
 const PAGES = '(public|step|cabinet|admin)Page';
-const ROUTES = '(public|session|admin)Route';
+const ROUTES = '(public|session|cabinet|admin)Route';
 const METHODS = '[id.name=/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/]';
 const SAFE = BROWSER_SAFE.map((name) => name.replace('*', '[\\w-]+')).join('|');
 
@@ -215,7 +215,7 @@ const SUBJECTS = {
       ROUTES,
       'lib/auth/route',
       METHODS,
-      'A handler is made by publicRoute, sessionRoute or adminRoute.',
+      'A handler is made by publicRoute, sessionRoute, cabinetRoute or adminRoute.',
     ),
   },
   settings: {

@@ -21,13 +21,19 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@node-rs/argon2',
     'graphile-worker',
+    'nodemailer',
     'pg',
     'pino',
     'rate-limiter-flexible',
+    'react-email',
+    'resend',
   ],
+  // Photos are served by our own route, which asks who looks; the optimiser would not (security 41).
+  images: { unoptimized: true },
   experimental: {
     authInterrupts: true,
-    serverActions: { bodySizeLimit: '128kb' },
+    // A photo and its form; what has none is held to less at the front door (lib/auth/body.ts).
+    serverActions: { bodySizeLimit: '2.5mb' },
   },
   headers: async () => [{ source: '/:path*', headers: everywhere }],
 };

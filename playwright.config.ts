@@ -5,6 +5,8 @@ const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig<object, HouseOptions>({
   testDir: 'e2e',
+  // As for every process without the bundler: what only the server may load, tests may.
+  tsconfig: './tests/setup/process.tsconfig.json',
   // Starts the production build on a database of its own and sets APP_URL, before any worker.
   globalSetup: './tests/setup/global-browser.ts',
   fullyParallel: true,

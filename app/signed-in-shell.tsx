@@ -19,6 +19,12 @@ function places(actor: Actor): NavItem[] {
     ...(holds(actor, 'companies.read')
       ? [{ href: '/admin/organisation', label: 'Organisation', icon: 'building' } as const]
       : []),
+    ...(holds(actor, 'mail.read')
+      ? [{ href: '/admin/mail', label: 'Mail', icon: 'mail' } as const]
+      : []),
+    ...(holds(actor, 'settings.read')
+      ? [{ href: '/admin/settings', label: 'Settings', icon: 'settings' } as const]
+      : []),
   ];
   return [
     ...administration,

@@ -3,11 +3,13 @@ import { beforeEnd, end, isEnding } from '../scripts/lib/stopping.mjs';
 import { gate } from './gate';
 import type { Outcome } from './lib/outcome';
 import { revoke } from './revoke';
+import { signin } from './signin';
 
 // `npm run bench -- NAME`: progress on stderr, one JSON line at the end; code 0 when the target is met.
 const BENCHES = new Map<string, () => Promise<Outcome>>([
   ['gate', gate],
   ['revoke', revoke],
+  ['signin', signin],
 ]);
 
 async function measure(name: string): Promise<boolean> {

@@ -39,6 +39,8 @@ try {
   const { openDatabase } = await import('./lib/open-database');
   const { url, stop } = await openDatabase(dataDir);
   beforeEnd(stop);
+  const { adoptSettings } = await import('./lib/settings');
+  adoptSettings(dataDir, url); // second factors are sealed with the server's keys
   const { seedMany } = await import('../prisma/seed/index');
   await seedMany(url, { users, seed, ...(sessions === undefined ? {} : { sessions }) });
   await end(0);

@@ -27,12 +27,19 @@ server.on('request', (request, response) => {
   });
 });
 
+/** Takes no more jobs; a mail under way may be sent. The worker puts itself there (lib/worker). */
+async function endWorker() {
+  const { [Symbol.for('gatehouse.worker')]: worker } = /** @type {any} */ (globalThis);
+  await worker?.stop();
+}
+
 /** Takes no new connection, answers what was asked, closes. */
 function end() {
   if (ending) return;
   ending = true;
+  const worked = endWorker();
   server.close(async () => {
-    await app.close();
+    await Promise.all([app.close(), worked]);
     process.exit(0);
   });
   setInterval(() => server.closeIdleConnections(), 50);

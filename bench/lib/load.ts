@@ -7,12 +7,15 @@ export interface Load {
   connections: number;
   seconds: number;
   people: number;
+  /** Requests a second; unset: as many as are answered. */
+  rate?: number;
 }
 
 /** How a server stood a load; times in milliseconds. */
 export interface Stood {
   perSecond: number;
   p50: number;
+  p95: number;
   p99: number;
 }
 

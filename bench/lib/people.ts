@@ -1,5 +1,7 @@
+import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import type { Actor } from '@/lib/core/actor';
+import { ARGON2ID } from '@/lib/credentials/argon2id';
 
 const ID_PREFIX = '00000000-0000-7000-8000-';
 const TOKEN_PREFIX = 'bench-';
@@ -9,6 +11,12 @@ export const userIdOf = (n: number) => ID_PREFIX + n.toString(16).padStart(12, '
 
 /** The session token of the person with this number: as long as a real one, known to the bench. */
 export const tokenOf = (n: number) => TOKEN_PREFIX + String(n).padStart(37, '0');
+
+/** Everybody's password, once `givePasswords` has given it. */
+export const PASSWORD = 'kettle orbit bench 7';
+
+/** The e-mail of the person with this number. */
+export const emailOf = (n: number) => `person-${n}@bench.example`;
 
 /** Person 0, a superuser without a company. */
 export const SUPERUSER: Actor = {
@@ -56,6 +64,21 @@ export async function fillWithPeople(databaseUrl: string, count: number): Promis
     await client.query(FILL(count));
     await client.query('VACUUM (ANALYZE) companies, users, user_access, sessions');
     await client.query('CHECKPOINT');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Gives everybody the one password, hashed as ours are. */
+export async function givePasswords(databaseUrl: string): Promise<void> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    await client.query(
+      'INSERT INTO password_credentials (user_id, hash) SELECT id, $1 FROM users',
+      [await hash(PASSWORD, ARGON2ID)],
+    );
+    await client.query('VACUUM (ANALYZE) password_credentials');
   } finally {
     await client.end();
   }

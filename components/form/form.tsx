@@ -20,6 +20,8 @@ type ActionFormProps = {
   wide?: boolean;
   hidden?: Record<string, string>;
   onDone?: (state: ActionState) => void;
+  /** What takes the place of the form once it is done: shown this once. */
+  answer?: (state: ActionState) => ReactNode;
   resetOnDone?: boolean;
   className?: string;
   children?: ReactNode;
@@ -42,6 +44,8 @@ export function ActionForm(props: ActionFormProps) {
   const { state, pending, formAction, onSubmit, answered } = useActionForm(props);
   const id = useId();
   const wiring = { id, pending, fields: state.fields ?? {}, values: state.values };
+  const answer = state.status === 'done' ? props.answer?.(state) : undefined;
+  if (answer) return <div className={className}>{answer}</div>;
   return (
     <form
       id={id}

@@ -1,9 +1,16 @@
-import { MINIMUM_PASSWORD } from '@/lib/credentials/schema';
+import type { PasswordRules } from '@/lib/credentials/policy';
 import { Field } from './field';
+import { NewPasswordInput } from './new-password-input';
 import { PasswordInput } from './password-input';
 
+type PasswordFieldsProps = {
+  /** What the server will hold it to, of lib/credentials/rules.ts. */
+  rules: PasswordRules;
+  withCurrent?: boolean;
+};
+
 /** A new password, twice; with the current one before it when somebody changes their own. */
-export function PasswordFields({ withCurrent = false }: { withCurrent?: boolean }) {
+export function PasswordFields({ rules, withCurrent = false }: PasswordFieldsProps) {
   return (
     <>
       {withCurrent ? (
@@ -15,9 +22,9 @@ export function PasswordFields({ withCurrent = false }: { withCurrent?: boolean 
         label="New password"
         name="password"
         required
-        hint={`At least ${MINIMUM_PASSWORD} characters; a few unrelated words do well.`}
+        hint={`At least ${rules.minimum} characters; a few unrelated words do well.`}
       >
-        <PasswordInput autoComplete="new-password" />
+        <NewPasswordInput rules={rules} />
       </Field>
       <Field label="Repeat new password" name="repeat" required>
         <PasswordInput autoComplete="new-password" />

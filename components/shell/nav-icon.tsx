@@ -1,9 +1,20 @@
-import { Building2, KeyRound, ScrollText, ShieldCheck, UserRound, UsersRound } from 'lucide-react';
+import {
+  Building2,
+  KeyRound,
+  Mail,
+  ScrollText,
+  Settings,
+  ShieldCheck,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import type { NavItem } from './nav-item';
 
 const icons = {
   users: UsersRound,
   building: Building2,
+  mail: Mail,
+  settings: Settings,
   shield: ShieldCheck,
   user: UserRound,
   key: KeyRound,

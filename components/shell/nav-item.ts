@@ -1,7 +1,7 @@
 export type NavItem = {
   href: string;
   label: string;
-  icon: 'users' | 'building' | 'shield' | 'user' | 'key' | 'list';
+  icon: 'users' | 'building' | 'mail' | 'settings' | 'shield' | 'user' | 'key' | 'list';
 };
 
 export type Viewer = { name: string; email: string; right: string; colour: string | null };

@@ -38,6 +38,8 @@ export function Avatar({ name, colour, photoUrl, size = 'md' }: AvatarProps) {
         <img
           src={photoUrl}
           alt=""
+          loading="lazy"
+          decoding="async"
           className="absolute inset-0 size-full rounded-full object-cover"
         />
       ) : null}

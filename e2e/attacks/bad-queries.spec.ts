@@ -48,6 +48,8 @@ const ANYWHERE = [
   'next=a&next=b&reason=constructor',
 ];
 
+const FOR_VISITORS = ['/login', '/setup', '/password_reset', '/first_login'];
+
 const PATHS = [
   '%00',
   '%ff',
@@ -60,14 +62,16 @@ const PATHS = [
   '💥',
 ];
 
-test('security 37: the list and ⌘K refuse every query they do not know', async ({ knock }) => {
+test('security 37: the lists and ⌘K refuse every query they do not know', async ({ knock }) => {
   const asker = await makeAsker('superuser', await makeCompany());
   const { token } = await makeSession(asker?.id ?? '');
   // Bytes that are no text become U+FFFD; Next drops the prototype; nothing stands for "not set".
   const fine = new Set(['q=%ff%fe', '__proto__=x', 'token[$ne]=']);
   for (const query of QUERIES.filter((one) => !fine.has(one))) {
-    const list = await knock(token, `/admin/users?${query}`);
-    expect.soft(list.status, `/admin/users?${query}`).toBe(404);
+    for (const list of ['/admin/users', '/admin/mail']) {
+      const { status } = await knock(token, `${list}?${query}`);
+      expect.soft(status, `${list}?${query}`).toBe(404);
+    }
     const found = await knock(token, `/api/people?${query}`);
     expect.soft(found.status, `/api/people?${query}`).toBe(400);
     expect.soft(found.headers['content-type']).toContain('application/problem+json');
@@ -85,10 +89,21 @@ test('security 37: no page and no handler fails over a query', async ({ knock, h
   const routes = [...pages, ...handlers].filter((route) => !FRAMEWORK.includes(route));
   for (const route of routes) {
     const [path] = addressOf(route, target).split('?');
-    const who = ['/login', '/setup'].includes(route) ? null : token;
+    const who = FOR_VISITORS.includes(route) ? null : token;
     const answers = ANYWHERE.map((query) => knock(who, `${path}?${query}`));
     const failed = (await Promise.all(answers)).filter(({ status }) => status >= 500);
     expect.soft(failed, path).toEqual([]);
+  }
+});
+
+test('security 37: the cabinet shows so many steps of activity, or is not found', async ({
+  knock,
+}) => {
+  const asker = await makeAsker('member', await makeCompany());
+  const { token } = await makeSession(asker?.id ?? '');
+  for (const steps of ['0', '-1', '1e9', '1.5', 'x', '1&activity=2', '51']) {
+    const { status } = await knock(token, `/personal-cabinet?activity=${steps}`);
+    expect.soft(status, steps).toBe(404);
   }
 });
 
@@ -101,6 +116,7 @@ test('security 37: ids that are none are not found', async ({ knock }) => {
       '/admin/organisation/',
       '/api/auth/',
       '/api/people/',
+      '/api/photos/',
       '/',
     ]) {
       const { status } = await knock(token, under + id);
@@ -134,6 +150,8 @@ test('security 37: handlers take only the methods and bodies they are for', asyn
     '/api/auth/callback/credentials',
     '/api/auth/signin/credentials',
     '/api/auth/nothing',
+    '/api/cron/drain',
+    `/api/photos/${asker?.id}`,
   ];
   for (const path of [...paths, ...more]) {
     for (const { large, ...body } of bodies) {

@@ -8,11 +8,14 @@ import { PASSWORD } from './support/cast';
 test('security 54: every page runs under the content policy', async ({ page, signedIn }) => {
   const company = await makeCompany();
   const person = await makePerson({ company });
-  await page.goto('/login');
+  for (const at of ['/login', '/password_reset', '/first_login']) {
+    await page.goto(at);
+    await expect(page.getByRole('heading', { level: 1 }), at).toBeVisible();
+  }
   await signedIn(await makePerson({ company, right: 'superuser' }));
   const pages = ['/admin/users', `/admin/users/${person.id}`, '/admin/users/new'];
   const more = ['/admin/organisation', `/admin/organisation/${company.id}`, '/personal-cabinet'];
-  for (const at of [...pages, ...more, '/update_profile']) {
+  for (const at of [...pages, ...more, '/update_profile', '/admin/mail', '/admin/settings']) {
     await page.goto(at);
     await expect(page.getByRole('heading', { level: 1 }), at).toBeVisible();
   }

@@ -6,6 +6,7 @@ import { called, posted, question } from './support/call';
 import { PASSWORD } from './support/cast';
 import { cookiesOf } from './support/cookies';
 import { startAnother, type AnotherServer } from './support/server';
+import { givePhoto } from './support/photo';
 import { payload } from './support/place';
 import { test, type House } from './support/test';
 
@@ -75,10 +76,13 @@ test('security 14: private answers are not stored', async ({ knock }) => {
   const company = await makeCompany();
   const person = await makePerson({ company, right: 'superuser' });
   const { token } = await makeSession(person.id);
+  await givePhoto(person.id);
   const pages = [
     '/admin/users',
     `/admin/users/${person.id}`,
     '/personal-cabinet',
+    '/update_profile',
+    '/admin/mail',
     '/nothing-here',
     '/',
   ];
@@ -89,6 +93,7 @@ test('security 14: private answers are not stored', async ({ knock }) => {
     )),
     await knock(token, '/api/session'),
     await knock(token, '/api/people?q=example'),
+    await knock(token, `/api/photos/${person.id}`),
     await knock(null, '/api/session'),
     await knock(token, '/api/auth/session'),
     await knock(null, '/admin/users'),

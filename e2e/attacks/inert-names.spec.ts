@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { makeCompany, makePerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { test } from '../fixtures/test';
+import { failedMail } from './support/mail';
 
 const MARKUP = [
   '<script>window.ran = 1</script>',
@@ -19,12 +20,14 @@ for (const name of MARKUP) {
     ]);
     await signedIn(await makePerson({ right: 'organisation_admin', company, firstName: name }));
     const person = await makePerson({ company, firstName: name, lastName: 'Zz' });
+    await failedMail(company, name); // what a mail server says is no markup either
     for (const address of [
       '/admin/users',
       `/admin/users/${person.id}`,
       '/admin/users/new',
       `/admin/organisation/${company.id}`,
       '/personal-cabinet',
+      '/admin/mail',
     ]) {
       await page.goto(address);
       await expect(page.locator('main')).toContainText(name);

@@ -5,7 +5,7 @@ import { ask } from '../fixtures/ask';
 import { rowsOf } from './inside/table';
 import { builtAction } from './support/build';
 import { called, posted, question, WAYS } from './support/call';
-import { makeAsker, PASSWORD } from './support/cast';
+import { makeAsker, owingFor, PASSWORD } from './support/cast';
 import { deedOf } from './support/deeds';
 import { test } from './support/test';
 
@@ -22,8 +22,8 @@ for (const { name } of rowsOf('action')) {
   test(`security 55: ${name} from elsewhere is refused`, async ({ house }) => {
     const action = builtAction(house.root, name);
     const company = await makeCompany();
-    const owed = name.includes('change-password') ? { passwordChangeOwed: true } : {};
-    const person = await makeAsker('superuser', company, { password: PASSWORD, ...owed });
+    const is = { password: PASSWORD, ...owingFor(name) };
+    const person = await makeAsker('superuser', company, is);
     const session = await makeSession(person?.id ?? '');
     const deed = await deedOf(name, { person, company, sessionId: session.id });
     for (const [kind, given] of Object.entries(FOREIGN)) {

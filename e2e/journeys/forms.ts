@@ -18,16 +18,41 @@ export async function fillNewPassword(page: Page, password: string, current?: st
 }
 
 /** Presses a button on a person's page and confirms in the dialog that opens. */
-export async function confirm(
+export const confirm = (page: Page, button: string, verb: string, fill?: () => Promise<void>) =>
+  confirmed(
+    page,
+    verb,
+    () => page.getByRole('button', { name: button, exact: true }).click(),
+    fill,
+  );
+
+/** Chooses from the menu More of a person's page and confirms in the dialog that opens. */
+export const confirmFromMenu = (
   page: Page,
-  button: string,
+  item: string,
   verb: string,
+  fill?: () => Promise<void>,
+) =>
+  confirmed(
+    page,
+    verb,
+    async () => {
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: item, exact: true }).click();
+    },
+    fill,
+  );
+
+async function confirmed(
+  page: Page,
+  verb: string,
+  open: () => Promise<void>,
   fill?: () => Promise<void>,
 ) {
   const deed = page.getByRole('button', { name: verb, exact: true });
   // A toast is a dialog too.
   const dialog = page.getByRole('dialog').filter({ has: deed });
-  await page.getByRole('button', { name: button, exact: true }).click();
+  await open();
   await dialog.waitFor();
   await fill?.();
   await dialog.getByRole('button', { name: verb, exact: true }).click();

@@ -96,7 +96,7 @@ const ENDINGS = [
   {
     what: 'idle for an hour',
     change: `last_seen_at = now() - interval '61 minutes'`,
-    told: 'after an hour without activity',
+    told: 'you were away for a while',
   },
   {
     what: 'past the absolute limit',

@@ -3,7 +3,7 @@ import { makeCompany, makePerson, type PersonOptions } from '@/tests/people';
 import { test } from '../fixtures/test';
 
 const OWN = ['Personal cabinet', 'Account settings'];
-const PLACES = ['Users', 'Organisation', ...OWN];
+const SEEN = ['Users', 'Organisation'];
 const DEEDS = ['Set password', 'Deactivate', 'Lock'];
 
 type Case = {
@@ -18,45 +18,54 @@ type Case = {
   grants?: string[];
   /** Buttons on the page of a member of their company. */
   deeds?: string[];
+  /** In the menu beside them. */
+  more?: string[];
 };
+
+const MORE = ['Send reset link', 'Require second factor', 'Change photo'];
 
 const CASES: Case[] = [
   { who: 'a member', is: {}, places: OWN, opens: false },
   { who: 'staff without a right', is: { isStaff: true }, places: OWN, opens: false },
-  { who: 'an auditor', is: { right: 'auditor' }, places: PLACES, opens: true },
+  { who: 'an auditor', is: { right: 'auditor' }, places: [...SEEN, ...OWN], opens: true },
   {
     who: 'a user administrator',
     is: { right: 'user_admin' },
-    places: PLACES,
+    places: [...SEEN, 'Mail', ...OWN],
     opens: true,
     createsUsers: true,
     deeds: DEEDS,
+    more: MORE,
   },
   {
     who: 'an organisation admin',
     is: { right: 'organisation_admin' },
-    places: PLACES,
+    places: [...SEEN, 'Mail', ...OWN],
     opens: true,
     createsUsers: true,
     editsCompany: true,
     grants: ['Organisation admin', 'User administrator', 'Auditor'],
     deeds: DEEDS,
+    more: MORE,
   },
   {
     who: 'a superuser',
     is: { right: 'superuser' },
-    places: PLACES,
+    places: [...SEEN, 'Mail', 'Settings', ...OWN],
     opens: true,
     createsUsers: true,
     createsCompanies: true,
     editsCompany: true,
     grants: ['Superuser', 'Organisation admin', 'User administrator', 'Auditor'],
     deeds: DEEDS,
+    more: MORE,
   },
 ];
 
 const buttons = (page: Page) =>
   page.locator('main').getByRole('button', { name: /^(Set password|Deactivate|Lock|End all)/ });
+
+const menuButton = (page: Page) => page.locator('main').getByRole('button', { name: 'More' });
 
 for (const one of CASES) {
   test(`${one.who} sees their places and buttons, and no others`, async ({
@@ -82,6 +91,11 @@ for (const one of CASES) {
     await expect(create).toHaveCount(one.createsUsers ? 1 : 0);
     await page.goto(`/admin/users/${member.id}`);
     await expect(buttons(page)).toHaveText(one.deeds ?? []);
+    await expect(menuButton(page)).toHaveCount(one.more ? 1 : 0);
+    if (one.more) {
+      await menuButton(page).click();
+      await expect(page.getByRole('menuitem')).toHaveText(one.more);
+    }
     await page.goto(`/admin/users/${above.id}`);
     await expect(buttons(page)).toHaveText(one.is.right === 'superuser' ? DEEDS : []);
 
@@ -106,4 +120,6 @@ test('nobody has buttons against themselves', async ({ page, signedIn }) => {
   await page.goto(`/admin/users/${admin.id}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(buttons(page)).toHaveCount(0);
+  await menuButton(page).click();
+  await expect(page.getByRole('menuitem')).toHaveText(['Change photo']);
 });

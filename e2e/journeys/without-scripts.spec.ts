@@ -1,5 +1,8 @@
 import { expect } from '@playwright/test';
+import { makeNewcomer, WORD } from '@/tests/newcomers';
 import { makePerson } from '@/tests/people';
+import { codeOf } from '@/tests/second-factor';
+import { mailTo } from '../fixtures/inbox';
 import { test } from '../fixtures/test';
 import { emptyHouse } from './empty-house';
 import { fillNewPassword, newPassword, signIn } from './forms';
@@ -57,4 +60,55 @@ test('setting up works without scripts: errors first, then the superuser', async
     await context.close();
     await house.stop();
   }
+});
+
+test('a forgotten password is replaced without scripts', async ({ page }) => {
+  const person = await makePerson({ password: newPassword() });
+  const password = newPassword();
+  await page.goto('/password_reset');
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByText('a mail is on its way')).toBeVisible();
+  await page.goto((await mailTo(person.email)).link ?? '');
+  await fillNewPassword(page, 'short');
+  await page.getByRole('button', { name: 'Save new password' }).click();
+  await expect(page.getByRole('alert')).toContainText('at least 8 characters');
+  await fillNewPassword(page, password);
+  await page.getByRole('button', { name: 'Save new password' }).click();
+  await expect(page.getByText('Your new password is saved.')).toBeVisible();
+  await signIn(page, person.email, password);
+  await expect(page).toHaveURL(/\/personal-cabinet$/);
+});
+
+test('a first login goes through without scripts, to the second factor', async ({ page }) => {
+  const person = await makeNewcomer({ twoFactorRequired: true });
+  const password = newPassword();
+  await page.goto('/first_login');
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel(/^Control word/).fill(WORD);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByText('Look into your mail')).toBeVisible();
+  await page.goto((await mailTo(person.email)).link ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+
+  await expect(page).toHaveURL(/\/complete-profile$/);
+  await page.getByLabel(/^Phone/).fill('not a number');
+  await fillNewPassword(page, password);
+  await page.getByRole('button', { name: 'Complete profile' }).click();
+  await expect(page.getByRole('alert')).toContainText('Enter a number that exists');
+  await page.getByLabel(/^Phone/).fill('+380 44 123 4567');
+  await fillNewPassword(page, password);
+  await page.getByRole('button', { name: 'Complete profile' }).click();
+
+  await expect(page).toHaveURL(/\/set-up-2fa$/);
+  await page.getByLabel(/^Current password/).fill(password);
+  await page.getByRole('button', { name: 'Set Up 2FA' }).click();
+  const key = (await page.locator('code').innerText()).replace(/\s/g, '');
+  await page.getByLabel(/^Code/).fill(await codeOf(key));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  const codes = page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  await page.getByLabel('I have saved these codes').check();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page).toHaveURL(/\/personal-cabinet$/);
 });

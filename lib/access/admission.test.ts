@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { liveSessionsOf } from '@/lib/sessions/queries';
 import type { SessionEnd } from '@/lib/generated/prisma/enums';
 import {
   makeCompany,
@@ -12,7 +13,9 @@ import { admit } from './admission';
 
 async function admitted(person: PersonOptions = {}, session: SessionOptions = {}) {
   const { id } = await makePerson({ company: null, ...person });
-  return { userId: id, ...(await makeSession(id, session)) };
+  const made = { userId: id, ...(await makeSession(id, session)) };
+  await sql('SELECT pg_sleep(0.002)'); // its times are kept to the millisecond, rounded
+  return made;
 }
 
 describe('admission', () => {
@@ -99,6 +102,44 @@ describe('a session ends', () => {
       [id],
     );
     expect(await admit(token)).toEqual({ kind: 'ended', reason: 'idle' });
+  });
+});
+
+describe('security 12: the limits are those of the settings now, for sessions under way too', () => {
+  afterEach(() => limits(60, 1440));
+  const limits = (idle: number, absolute: number) =>
+    sql('UPDATE settings SET session_idle_minutes = $1, session_absolute_minutes = $2', [
+      idle,
+      absolute,
+    ]);
+  const found = async (token: string) => {
+    const admission = await admit(token);
+    return admission.kind === 'ended' ? admission.reason : admission.kind;
+  };
+
+  it.each<[number, number, SessionOptions, string]>([
+    [60, 180, { createdHoursAgo: 3 }, 'time_limit'],
+    [60, 181, { createdHoursAgo: 3 }, 'admitted'],
+    [30, 1440, { lastSeenMinutesAgo: 30 }, 'idle'],
+    [31, 1440, { lastSeenMinutesAgo: 30 }, 'admitted'],
+    [90, 1440, { lastSeenMinutesAgo: 60 }, 'admitted'],
+    // A longer limit gives nothing to a session that was promised less.
+    [60, 43_200, { createdHoursAgo: 24 }, 'time_limit'],
+  ])('idle %i, in all %i minutes, %j: %s', async (idle, absolute, options, expected) => {
+    const { token, userId } = await admitted({}, options);
+    await limits(idle, absolute);
+    expect(await found(token)).toBe(expected);
+    const listed = await liveSessionsOf(userId);
+    expect(listed).toHaveLength(expected === 'admitted' ? 1 : 0);
+  });
+
+  it('from the very next request on, and back again', async () => {
+    const { token } = await admitted({}, { createdHoursAgo: 2 });
+    expect(await found(token)).toBe('admitted');
+    await limits(60, 100);
+    expect(await found(token)).toBe('time_limit');
+    await limits(60, 1440);
+    expect(await found(token)).toBe('admitted');
   });
 });
 

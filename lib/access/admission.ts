@@ -28,12 +28,14 @@ export type LiveSession = {
 const ADMISSION = {
   name: 'admission',
   text: `SELECT asked.place::int,
-      s.id, s.user_id, s.last_seen_at, s.expires_at, s.second_factor_at, s.end_reason,
-      s.method, s.last_seen_at + make_interval(mins => l.session_idle_minutes) <= now() AS is_idle,
+      s.id, s.user_id, s.last_seen_at, s.second_factor_at, s.end_reason, s.method,
+      least(s.expires_at, s.created_at + make_interval(mins => l.session_absolute_minutes)) <= now()
+        AS is_over,
+      s.last_seen_at + make_interval(mins => l.session_idle_minutes) <= now() AS is_idle,
       a.company_id, a.is_active, a.locked_at, a.start_date::text, a.end_date::text,
       a.directory_allows, a.is_staff, a.admin_right, a.password_change_owed,
       a.profile_completion_owed, a.two_factor_required, a.two_factor_enabled_at,
-      (now() AT TIME ZONE coalesce(c.time_zone, 'UTC'))::date::text AS today, now() AS at
+      (now() AT TIME ZONE coalesce(c.time_zone, 'UTC'))::date::text AS today
     FROM unnest($1::bytea[]) WITH ORDINALITY AS asked (token_hash, place)
     JOIN sessions s ON s.token_hash = asked.token_hash
     JOIN user_access a ON a.user_id = s.user_id
@@ -47,10 +49,11 @@ type Row = {
   id: string;
   user_id: string;
   last_seen_at: Date;
-  expires_at: Date;
   second_factor_at: Date | null;
   end_reason: SessionEnd | null;
   method: SessionMethod;
+  /** Past what it was given, or past what the settings allow now, whichever is shorter. */
+  is_over: boolean;
   is_idle: boolean;
   company_id: string | null;
   is_active: boolean;
@@ -65,7 +68,6 @@ type Row = {
   two_factor_required: boolean;
   two_factor_enabled_at: Date | null;
   today: string;
-  at: Date;
 };
 
 // Requests that arrive together are looked up together, by a query that starts after they came.
@@ -118,7 +120,7 @@ function endOf(row: Row): EndReason | undefined {
     today: row.today,
   })[0];
   if (refusal) return refusal;
-  if (row.expires_at <= row.at) return 'time_limit';
+  if (row.is_over) return 'time_limit';
   if (row.is_idle) return 'idle';
   return undefined;
 }

@@ -1,18 +1,28 @@
 import { problem } from './problem';
 
-/** No form of ours is larger; server actions have the same limit in next.config.ts. */
+/** No form of ours has more in it, beside a photo. */
 const LARGEST_BODY = 128 * 1024;
+
+/** A photo of 2 MB and what stands around it; server actions have this limit in next.config.ts. */
+const LARGEST_WITH_PHOTO = 2.5 * 1024 * 1024;
+
+const WITH_PHOTO = /^\/(complete-profile|personal-cabinet|admin\/users\/[^/]+)\/?$/;
+
+const limitAt = (path: string) => (WITH_PHOTO.test(path) ? LARGEST_WITH_PHOTO : LARGEST_BODY);
 
 const tooLarge = () => problem(413, 'This is larger than any form here.');
 
 /** The body, read no further than the limit; undefined when there is more, whatever it announced. */
-async function read(body: ReadableStream<Uint8Array> | null): Promise<Buffer | undefined> {
+async function read(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Not cancelled: the stream has another reader, for whom the cancelling would wait.
   for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
     size += chunk.byteLength;
-    if (size > LARGEST_BODY) return undefined;
+    if (size > limit) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -34,10 +44,11 @@ const formIn = (body: Buffer, type: string): Promise<FormData> =>
   new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
 
 /** Is this a form of ours, posted by the browser itself or by a script of ours? */
-async function isForm(body: Buffer, type: string, called: boolean): Promise<boolean> {
-  const form = await formIn(body, type);
-  return called ? isCall(form.get('0')) : [...form.keys()].some((name) => /^\$ACTION_/.test(name));
-}
+const isForm = (form: FormData, called: boolean): boolean =>
+  called ? isCall(form.get('0')) : [...form.keys()].some((name) => /^\$ACTION_/.test(name));
+
+const bytesOfFiles = (form: FormData): number =>
+  [...form.values()].reduce((sum, value) => sum + (typeof value === 'string' ? 0 : value.size), 0);
 
 /** Can a handler read this as what it says it is? */
 async function isData(body: Buffer, type: string): Promise<boolean> {
@@ -47,13 +58,21 @@ async function isData(body: Buffer, type: string): Promise<boolean> {
   return typeof value === 'object' && value !== null;
 }
 
-function refusedUnread(request: Request, page: boolean, type: string): Response | undefined {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return tooLarge();
+function refusedUnread(request: Request, page: boolean, type: string, limit: number) {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge();
   if (!page) return undefined;
   if (request.method !== 'POST') return problem(405, 'Pages are read, and forms are posted.');
   const form = /^multipart\/form-data\s*;/i.test(type);
   return form ? undefined : problem(415, 'This is no form of ours.');
 }
+
+async function refusedForm(body: Buffer, type: string, called: boolean) {
+  const form = await formIn(body, type);
+  if (body.length - bytesOfFiles(form) > LARGEST_BODY) return tooLarge();
+  return isForm(form, called) ? undefined : broken();
+}
+
+const broken = () => problem(400, 'What was sent is broken, or no form of ours.');
 
 /**
  * Refuses a body that no form of ours sends: too large, of another type, broken. Inside, before any
@@ -61,12 +80,15 @@ function refusedUnread(request: Request, page: boolean, type: string): Response 
  */
 export async function refusedBody(request: Request, page: boolean): Promise<Response | undefined> {
   const type = request.headers.get('content-type') ?? '';
-  const refused = refusedUnread(request, page, type);
+  const limit = page ? limitAt(new URL(request.url).pathname) : LARGEST_BODY;
+  const refused = refusedUnread(request, page, type, limit);
   if (refused) return refused;
-  const body = await read(request.body);
+  const body = await read(request.body, limit);
   if (!body) return tooLarge();
-  const called = request.headers.has('next-action');
-  const fine = page ? isForm(body, type, called) : isData(body, type);
-  const broken = () => problem(400, 'What was sent is broken, or no form of ours.');
-  return fine.then((ours) => (ours ? undefined : broken()), broken);
+  try {
+    if (page) return await refusedForm(body, type, request.headers.has('next-action'));
+    return (await isData(body, type)) ? undefined : broken();
+  } catch {
+    return broken();
+  }
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { DAY, SECOND } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
-import type { IssuedSession } from '@/lib/sessions/issue';
+import type { IssuedSession, Opened } from '@/lib/sessions/issue';
 
 const isSecure = () => env().APP_URL.startsWith('https:');
 
@@ -16,9 +16,6 @@ export const deviceCookie = () => named('known-device');
 export const cookieOptions = () =>
   ({ httpOnly: true, secure: isSecure(), sameSite: 'lax', path: '/' }) as const;
 
-type Opened = Pick<IssuedSession, 'token' | 'expiresAt'>;
-type SignedIn = { session: Opened; deviceToken: string };
-
 /** Hands the browser the new id of its session. */
 export async function giveSessionCookie({ token, expiresAt }: Opened): Promise<void> {
   (await cookies()).set(sessionCookie(), token, { ...cookieOptions(), expires: expiresAt });
@@ -31,7 +28,7 @@ export async function giveDeviceCookie(deviceToken: string): Promise<void> {
 }
 
 /** Hands the browser its session, and the mark by which it is known again. */
-export async function giveCookies({ session, deviceToken }: SignedIn): Promise<void> {
+export async function giveCookies({ session, deviceToken }: IssuedSession): Promise<void> {
   await giveSessionCookie(session);
   await giveDeviceCookie(deviceToken);
 }

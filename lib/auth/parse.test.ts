@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { tickInput } from '@/lib/core/input';
+import { lineInput, optional, tickInput } from '@/lib/core/input';
+import { ownPhoto, photoInput } from '@/lib/photos/schema';
 import { formFields, parse, parseQuery } from './parse';
 
 const schema = z.strictObject({
@@ -48,6 +49,60 @@ describe('security 36, 37: what comes from outside', () => {
     expect(() => parse(strict, { word: 'a' })).toThrow(
       expect.objectContaining({ fields: { word: 'First.' } }),
     );
+  });
+});
+
+describe('security 36, 40: a file', () => {
+  const withPhoto = z.strictObject({
+    name: optional(lineInput('The name', 10)),
+    companyId: optional(z.uuid()),
+    right: optional(z.enum(['superuser'])),
+    ready: tickInput,
+    photo: photoInput,
+  });
+  const file = (size = 1, name = 'photo.png') => new File([new Uint8Array(size)], name);
+
+  it('is handed on where one is asked for', () => {
+    const photo = file();
+    expect(parse(withPhoto, { photo })).toMatchObject({ photo });
+  });
+
+  it.each([{}, { photo: file(0, '') }, { photo: file(0, 'blob') }])(
+    'not chosen is none',
+    (given) => {
+      expect(parse(withPhoto, given)).toMatchObject({ photo: null });
+    },
+  );
+
+  it.each(['name', 'companyId', 'right', 'ready', 'other'])('as %s is malformed', (field) => {
+    for (const given of [file(), file(0, ''), file(3_000_000)]) {
+      expect(() => parse(withPhoto, { [field]: given })).toThrow(
+        expect.objectContaining(MALFORMED),
+      );
+    }
+  });
+
+  it.each<[string, unknown]>([
+    ['a text', 'photo.png'],
+    ['no text', ''],
+    ['two files', [file(), file()]],
+    ['what is like a file', { size: 1, name: 'photo.png' }],
+  ])('cannot be %s', (_, photo) => {
+    expect(() => parse(withPhoto, { photo })).toThrow(expect.objectContaining(MALFORMED));
+  });
+
+  it('too large is told beside its field', () => {
+    expect(() => parse(withPhoto, { photo: file(2 * 1024 * 1024 + 1) })).toThrow(
+      expect.objectContaining({ fields: { photo: 'The photo is larger than 2 MB.' } }),
+    );
+  });
+
+  it('that must be chosen is missed beside its field', () => {
+    for (const given of [{}, { photo: file(0, '') }]) {
+      expect(() => parse(ownPhoto, given)).toThrow(
+        expect.objectContaining({ fields: { photo: 'Choose a photo first.' } }),
+      );
+    }
   });
 });
 

@@ -8,11 +8,18 @@ function fieldsOf(issues: z.core.$ZodIssue[]): Record<string, string> {
   return fields;
 }
 
-// What no form or link of ours can send: a field we do not have, or something that is no text.
+// A file where none belongs, or a text in a file's place; only a field for files has own words for one.
+const isMisplaced = (issue: z.core.$ZodIssue, value: unknown) =>
+  value instanceof File
+    ? issue.code !== 'custom'
+    : typeof value !== 'string' || (issue.code === 'invalid_type' && issue.expected === 'file');
+
+// What no form or link of ours can send: a field we do not have, no text where one is asked for, or
+// a text for a file.
 const isMalformed = (issue: z.core.$ZodIssue, value: unknown) => {
   if (issue.code === 'unrecognized_keys' || issue.path.length === 0) return true;
   const given = (value as Record<PropertyKey, unknown>)[issue.path[0] ?? ''];
-  return given !== undefined && typeof given !== 'string';
+  return given !== undefined && isMisplaced(issue, given);
 };
 
 /** Parses what came from outside. Throws `invalid`; without fields when no person typed it so. */

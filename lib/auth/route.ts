@@ -8,14 +8,15 @@ import { visitor } from './request';
 import type { Area } from './routes';
 import { enter } from './viewer';
 
-type Handler = (request: Request) => Promise<Response>;
-type Answer = (actor: Actor, request: Request) => Promise<Response> | Response;
+type Context = { params: Promise<Record<string, string>> };
+type Handler = (request: Request, context: Context) => Promise<Response>;
+type Answer = (actor: Actor, request: Request, context: Context) => Promise<Response> | Response;
 
 const answered =
   (answer: Handler): Handler =>
-  async (request) => {
+  async (request, context) => {
     try {
-      const response = await answer(request);
+      const response = await answer(request, context);
       response.headers.set('cache-control', 'no-store');
       return response;
     } catch (error) {
@@ -25,9 +26,9 @@ const answered =
   };
 
 const gated = (area: Exclude<Area, 'public'>, answer: Answer, options?: { passive: boolean }) =>
-  answered(async (request) => {
+  answered(async (request, context) => {
     const entry = await enter(area, options);
-    return entry.kind === 'pass' ? answer(entry.actor, request) : stopped(entry);
+    return entry.kind === 'pass' ? answer(entry.actor, request, context) : stopped(entry);
   });
 
 /** A handler for everybody. */
@@ -37,9 +38,13 @@ export const publicRoute = (answer: Handler): Handler => answered(answer);
 export const sessionRoute = (answer: Answer): Handler =>
   gated('session', answer, { passive: true });
 
+/** A handler for what a page of somebody who owes nothing shows. Asking does not count as use. */
+export const cabinetRoute = (answer: Answer): Handler =>
+  gated('cabinet', answer, { passive: true });
+
 /** A handler of the administration, for staff whose right includes the permission. */
 export const adminRoute = (permission: Permission, answer: Answer): Handler =>
-  gated('admin', (actor, request) => {
+  gated('admin', (actor, request, context) => {
     if (!holds(actor, permission)) throw forbidden();
-    return answer(actor, request);
+    return answer(actor, request, context);
   });

@@ -53,6 +53,12 @@ describe('security 16: settings that are missing or malformed', () => {
     ['DATABASE_POOL', '0'],
     ['SMTP_URL', 'http://mail.example.org'],
     ['CRON_SECRET', 'short'],
+    ['MAIL_FROM', 'Gatehouse'],
+    ['MAIL_FROM', 'Gatehouse <no-reply>'],
+    ['MAIL_FROM', 'a@example.org, b@example.org'],
+    ['MAIL_FROM', 'Gatehouse\nBcc: <x@example.org>'],
+    ['RESEND_BASE_URL', 'api.example.org'],
+    ['VERCEL', 'perhaps'],
   ])('%s=%s is refused in one line that names it', (name, value) => {
     expect(complaint({ [name]: value })).toMatch(new RegExp(`^Settings: ${name} .+\\.$`));
   });
@@ -89,6 +95,16 @@ describe('settings that are right', () => {
       'https://gate.example.org',
     );
     expect(load({ APP_URL: 'http://localhost:3000' }).APP_URL).toBe('http://localhost:3000');
+  });
+
+  it.each(['no-reply@example.org', 'The Gatehouse <no-reply@gate.example.org>'])(
+    'have mail come from %s',
+    (sender) => expect(load({ MAIL_FROM: sender }).MAIL_FROM).toBe(sender),
+  );
+
+  it('know Vercel by what it sets itself', () => {
+    expect(load({}).VERCEL).toBe(false);
+    expect(load({ VERCEL: '1' }).VERCEL).toBe(true);
   });
 
   it('keep the order of the keys: the first is current', () => {

@@ -34,6 +34,14 @@ const keyring = text(1).transform((value, context) => {
   return keys;
 });
 
+const sender = z
+  .string()
+  .trim()
+  .regex(
+    /^(?:[^<>@\p{Cc}]+ <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u,
+    'must be an address such as Gatehouse <no-reply@example.org>',
+  );
+
 const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
   APP_URL: httpOrigin,
@@ -46,12 +54,16 @@ const settings = z.object({
   PEER_HEADER: z.stringbool().default(false),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  MAIL_FROM: text(3).optional(),
+  MAIL_FROM: sender.optional(),
   RESEND_API_KEY: text(1).optional(),
+  /** Another server that speaks Resend's HTTP API. */
+  RESEND_BASE_URL: httpOrigin.optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
     .optional(),
   CRON_SECRET: text(16).optional(),
+  /** Set by Vercel, where no process lives on: the timer drains the jobs instead of a worker. */
+  VERCEL: z.stringbool().default(false),
 });
 
 export type Env = z.infer<typeof settings>;

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { dayInput, emailInput, lineInput, optional, tickInput } from './input';
+import {
+  dayInput,
+  emailInput,
+  lineInput,
+  optional,
+  phoneInput,
+  phoneText,
+  tickInput,
+} from './input';
 
 describe('security 6: an e-mail is stored in one form', () => {
   it.each([
@@ -65,6 +73,46 @@ describe('a line of text', () => {
 
   it.each([null, 1, ['a'], {}, undefined])('%j is no text', (given) => {
     expect(line.safeParse(given).success).toBe(false);
+  });
+});
+
+describe('a phone number', () => {
+  it.each([
+    ['+380441234567', '+380441234567', '+380 44 123 4567'],
+    [' +380 (44) 123-45-67 ', '+380441234567', '+380 44 123 4567'],
+    ['＋３８０ 44 123 4567', '+380441234567', '+380 44 123 4567'],
+    ['+1 206.555.0100', '+12065550100', '+1 206 555 0100'],
+    ['+39 06 1234 5678', '+390612345678', '+39 06 1234 5678'],
+    ['+8613812345678', '+8613812345678', '+86 138 1234 5678'],
+  ])('%j is kept as %s and read as %s', (given, kept, read) => {
+    expect(phoneInput.parse(given)).toBe(kept);
+    expect(phoneText(kept)).toBe(read);
+  });
+
+  it.each<[string, unknown]>([
+    ['empty', ''],
+    ['without country', '044 123 4567'],
+    ['with 00 for +', '00380441234567'],
+    ['of no country', '+999 123 4567'],
+    ['too short', '+380 44 123'],
+    ['too long', '+380 44 123 4567 890'],
+    ['not in use', '+1 106 555 0100'],
+    ['in letters', '+1 800 FLOWERS'],
+    ['with words around it', 'call +380441234567 please'],
+    ['with an extension', '+1 206 555 0100 ext. 12'],
+    ['as an address', 'tel:+380441234567'],
+    ['over two lines', '+380 44\r\n123 4567'],
+    ['two of them', '+380441234567, +380441234568'],
+    ['very long', `+38044${'1'.repeat(10_000)}`],
+    ['a formula', '=+380441234567'],
+    ['an array', ['+380441234567']],
+    ['a number', 380441234567],
+  ])('%s is refused', (_, given) => {
+    expect(phoneInput.safeParse(given).success).toBe(false);
+  });
+
+  it('of another form is read as it is kept', () => {
+    expect(phoneText('044 123 4567')).toBe('044 123 4567');
   });
 });
 

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { z } from 'zod';
 
 // What people type, checked the same way everywhere.
@@ -24,6 +25,24 @@ export const lineInput = (label: string, maximum: number) =>
         .max(maximum, `${label} has at most ${maximum} characters.`)
         .regex(/^\P{Cc}*$/u, `${label} has characters that cannot be used.`),
     );
+
+const phoneOf = (text: string) =>
+  parsePhoneNumberFromString(text.normalize('NFKC').trim(), { extract: false });
+
+/** A phone number with its country, one that is in use there; stored as E.164 (spec §7). */
+export const phoneInput = z.string().transform((text, context) => {
+  const found = phoneOf(text);
+  if (found?.isValid() && !found.ext) return found.number;
+  context.addIssue({
+    code: 'custom',
+    message: 'Enter a number that exists, with its country, such as +380 44 123 4567.',
+  });
+  return z.NEVER;
+});
+
+/** A stored phone number as people read it, in groups; one of another form stays as it is. */
+export const phoneText = (stored: string): string =>
+  phoneOf(stored)?.formatInternational() ?? stored;
 
 /** An optional form field: the empty string a form sends for "nothing" becomes null. */
 export const optional = <T extends z.ZodType>(schema: T) =>

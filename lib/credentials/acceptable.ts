@@ -2,22 +2,23 @@ import 'server-only';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { invalid } from '@/lib/core/errors';
 import { passwordProblem } from './policy';
+import { passwordRules } from './rules';
 
 let common: Set<string> | undefined;
 
-/** Is it among the fifty thousand passwords that are tried first, whatever its case? */
-const isCommon = (password: string) =>
-  (common ??= new Set(dictionary['passwords-common'])).has(
-    password.normalize('NFKC').toLowerCase(),
-  );
-
 /**
- * Refuses a new password that is common, or made of words about the person: names, e-mail, company
- * (spec §4). Throws `invalid` at the field `password`. The same for every way of setting one.
+ * Refuses a new password that breaks the rules (spec §4), at the length of the settings now and with
+ * these words about its person. Throws `invalid` at the field `password`. The same for every way of
+ * setting one; that it differs from the current one is looked at where there is one.
  */
-export function assertAcceptable(password: string, words: (string | null | undefined)[]): void {
-  const problem = isCommon(password)
-    ? 'This password is among those tried first. Choose one that nobody else has.'
-    : passwordProblem(password, { words });
+export async function assertAcceptable(
+  password: string,
+  words: (string | null | undefined)[],
+): Promise<void> {
+  const { minimum } = await passwordRules(null);
+  const known = words.filter((word) => word !== null && word !== undefined);
+  // The fifty thousand that are tried first.
+  common ??= new Set(dictionary['passwords-common']);
+  const problem = passwordProblem(password, { minimum, words: known }, common);
   if (problem) throw invalid({ password: problem });
 }

@@ -3,8 +3,11 @@ import { passwordProblem } from './policy';
 import { givenPassword, newPassword } from './schema';
 
 const ANN = {
-  words: ['Ann', 'Lovelace', 'ann.lovelace@example.org', 'Acme Industries', null, undefined],
+  minimum: 8,
+  words: ['Ann', 'Lovelace', 'ann.lovelace@example.org', 'Acme Industries'],
 };
+const COMMON = new Set(['iloveyou', 'correcthorsebatterystaple']);
+const problemOf = (password: string, rules = ANN) => passwordProblem(password, rules, COMMON);
 
 describe('a password to set (spec §4)', () => {
   it.each([
@@ -14,7 +17,7 @@ describe('a password to set (spec §4)', () => {
     'パスワードは長い',
     'ñandú vuela lejos',
   ])('%j is fine', (password) => {
-    expect(passwordProblem(password, ANN)).toBeUndefined();
+    expect(problemOf(password)).toBeUndefined();
   });
 
   it.each([
@@ -28,18 +31,37 @@ describe('a password to set (spec §4)', () => {
     'Acme Industries',
     'example.org1',
   ])('%j is made of personal words', (password) => {
-    expect(passwordProblem(password, ANN)).toMatch(/name, e-mail or company/);
+    expect(problemOf(password)).toMatch(/name, e-mail or company/);
   });
 
   it.each(['aaaaaaaaaa', 'abababab', 'abcabcabc', '11111112'])(
     '%j has too few characters',
     (password) => {
-      expect(passwordProblem(password, ANN)).toMatch(/four different characters/);
+      expect(problemOf(password)).toMatch(/four different characters/);
     },
   );
 
   it('does not mind who has no words', () => {
-    expect(passwordProblem('Lovelace1815', { words: [null, undefined, ''] })).toBeUndefined();
+    expect(problemOf('Lovelace1815', { minimum: 8, words: [''] })).toBeUndefined();
+  });
+
+  it.each(['iloveyou', 'ILoveYou', 'ｉｌｏｖｅｙｏｕ', 'CorrectHorseBatteryStaple'])(
+    '%j is among those tried first',
+    (password) => {
+      expect(problemOf(password)).toMatch(/tried first/);
+    },
+  );
+
+  it.each<[string, number, boolean]>([
+    ['eleven char', 12, false],
+    ['twelve chars', 12, true],
+    ['𝒂𝒃𝒄𝒅𝒆𝒇𝒈𝒉𝒊𝒋𝒌', 12, false],
+    ['𝒂𝒃𝒄𝒅𝒆𝒇𝒈𝒉𝒊𝒋𝒌𝒍', 12, true],
+    ['e\u0301leven char', 12, false],
+    ['long enough for all', 64, false],
+  ])('%j, where %i characters are asked for', (password, minimum, fits) => {
+    const problem = problemOf(password, { ...ANN, minimum });
+    expect(problem ?? '').toBe(fits ? '' : `Use at least ${minimum} characters.`);
   });
 });
 

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-export const MINIMUM_PASSWORD = 8;
-const MAXIMUM_PASSWORD = 256;
-
-/** Characters as NIST counts them: code points, after NFC. */
-const lengthOf = (password: string) => [...password.normalize('NFC')].length;
+import { lengthOf, MAXIMUM_PASSWORD, MINIMUM_PASSWORD } from './policy';
 
 const tooLong = `A password has at most ${MAXIMUM_PASSWORD} characters.`;
 
@@ -24,7 +19,7 @@ export const currentPassword = verbatim('Enter your current password.');
 /** The new password once more; that both are the same is checked beside it. */
 export const repeatedPassword = verbatim('Repeat the new password.');
 
-/** A password to set: length only; what depends on the person is in policy.ts (spec §4). */
+/** A password to set: the least length only; what settings and person add is in policy.ts. */
 export const newPassword = verbatim('Enter a new password.').refine(
   (password) => lengthOf(password) >= MINIMUM_PASSWORD,
   `Use at least ${MINIMUM_PASSWORD} characters.`,

@@ -1,44 +1,97 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { HOUR, MINUTE, SECOND } from '@/lib/core/clock';
+import { HOUR, MINUTE } from '@/lib/core/clock';
 import { pool } from '@/lib/core/db';
 
-// Shared and atomic: one upsert a count, in the database (security 56). Each attempt is counted
-// before the password is looked at, so parallel ones cannot slip past.
-function limiter(keyPrefix: string, points: number, duration: number) {
-  return new RateLimiterPostgres({
-    storeClient: pool(),
-    storeType: 'pool',
-    tableName: 'rate_limits',
-    tableCreated: true,
-    clearExpiredByTimeout: keyPrefix === 'address',
-    keyPrefix,
-    points,
-    duration: duration / SECOND,
-  });
+// So many, within so long, of what the key says. Never a lock: each passes by itself.
+const ALLOWANCES = {
+  // Guesses at a password: at this account from this network, or from a browser it knows; at this
+  // account from anywhere; from this network at anybody.
+  pair: { points: 10, within: 15 * MINUTE },
+  device: { points: 10, within: 15 * MINUTE },
+  email: { points: 100, within: HOUR },
+  address: { points: 100, within: 15 * MINUTE },
+  'reset-address': { points: 20, within: HOUR },
+  'first-login-email': { points: 10, within: 15 * MINUTE },
+  'first-login-address': { points: 50, within: 15 * MINUTE },
+  'first-login-company': { points: 300, within: HOUR },
+  'two-factor': { points: 20, within: HOUR },
+};
+
+/** What is counted; the key of `*address` is a network(), of the others an e-mail or an id. */
+export type Allowance = keyof typeof ALLOWANCES;
+
+/** One more of a kind for a key. */
+export type Count = [kind: Allowance, key: string];
+
+const rowKey = ([kind, key]: Count) =>
+  `${kind}:${createHash('sha256').update(key).digest('base64url')}`;
+
+const NOW = '(extract(epoch FROM now()) * 1000)::bigint';
+
+// One more, or the first of a new stretch of time.
+const COUNT = `ON CONFLICT (key) DO UPDATE SET
+  points = CASE WHEN r.expire > ${NOW} THEN r.points + 1 ELSE 1 END,
+  expire = CASE WHEN r.expire > ${NOW} THEN r.expire ELSE excluded.expire END`;
+
+// Shared and atomic: one statement counts, in the database, before the secret is looked at, so that
+// parallel attempts cannot slip past (security 56). The wider counts grow only while the first has
+// room: nobody uses up what others have by going on alone. Sorted, so that none wait in a circle.
+const TAKE = {
+  name: 'allowance-take',
+  text: `WITH asked AS (
+      SELECT key, points, ${NOW} + within AS expire, place
+      FROM unnest($1::text[], $2::int[], $3::bigint[]) WITH ORDINALITY
+        AS a (key, points, within, place)),
+    first AS (
+      INSERT INTO rate_limits AS r (key, points, expire)
+      SELECT key, 1, expire FROM asked WHERE place = 1 ${COUNT} RETURNING key, points),
+    wider AS (
+      INSERT INTO rate_limits AS r (key, points, expire)
+      SELECT a.key, 1, a.expire FROM asked a
+      WHERE place > 1 AND (SELECT f.points <= o.points FROM first f JOIN asked o USING (key))
+      ORDER BY a.key ${COUNT} RETURNING key, points)
+    SELECT bool_and(t.points <= a.points) AS allowed
+    FROM (SELECT * FROM first UNION ALL SELECT * FROM wider) AS t JOIN asked a USING (key)`,
+};
+
+const GIVE_BACK = {
+  name: 'allowance-give-back',
+  text: `UPDATE rate_limits SET points = greatest(points - 1, 0) WHERE key IN (
+    SELECT key FROM rate_limits WHERE key = ANY ($1::text[]) ORDER BY key FOR UPDATE)`,
+};
+
+const FORGET = { name: 'allowance-forget', text: 'DELETE FROM rate_limits WHERE key = $1' };
+
+/** Counts one of each, the later ones while the first has room; false when there were too many. */
+export async function allowAll(counts: Count[]): Promise<boolean> {
+  const values = [
+    counts.map(rowKey),
+    counts.map(([kind]) => ALLOWANCES[kind].points),
+    counts.map(([kind]) => ALLOWANCES[kind].within),
+  ];
+  const { rows } = await pool().query<{ allowed: boolean }>({ ...TAKE, values });
+  return rows[0]?.allowed === true;
 }
 
-const make = () => ({
-  pair: limiter('pair', 10, 15 * MINUTE),
-  device: limiter('device', 10, 15 * MINUTE),
-  email: limiter('email', 100, HOUR),
-  address: limiter('address', 100, 15 * MINUTE),
-});
-let limiters: ReturnType<typeof make> | undefined;
+/** What was counted was right after all: it does not count. */
+export async function giveBack(counts: Count[]): Promise<void> {
+  await pool().query({ ...GIVE_BACK, values: [counts.map(rowKey)] });
+}
 
-/** An attempt to guess: at whose account, from where, from a browser known to that account or not. */
-export type Attempt = { email: string; address: string; knownDevice: string | undefined };
+/** Counts one, at once and for all processes; false when there were too many. */
+export const allow = (kind: Allowance, key: string): Promise<boolean> => allowAll([[kind, key]]);
 
-type Count = { limiter: RateLimiterPostgres; key: string };
-
-const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
+/** Starts the count anew. */
+export async function forget(kind: Allowance, key: string): Promise<void> {
+  await pool().query({ ...FORGET, values: [rowKey([kind, key])] });
+}
 
 /**
  * IPv6 guesses come from a whole /64 at no cost, so that counts as one address: its first four
  * groups, whatever zeros "::" stands for.
  */
-function network(address: string): string {
+export function network(address: string): string {
   if (!address.includes(':')) return address;
   const [left = [], right = []] = address
     .split('::')
@@ -48,33 +101,25 @@ function network(address: string): string {
   return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }
 
+/** An attempt to guess: at whose account, from where, from a browser known to that account or not. */
+export type Attempt = { email: string; address: string; knownDevice: string | undefined };
+
 // A known device has an allowance of its own: a flood from elsewhere never delays the owner (57).
 function countsOf({ email, address, knownDevice }: Attempt): Count[] {
-  const { pair, device, email: perEmail, address: perAddress } = (limiters ??= make());
-  if (knownDevice) return [{ limiter: device, key: digest(`${email}\n${knownDevice}`) }];
+  if (knownDevice) return [['device', `${email}\n${knownDevice}`]];
   return [
-    { limiter: pair, key: digest(`${email}\n${network(address)}`) },
-    { limiter: perEmail, key: digest(email) },
-    { limiter: perAddress, key: digest(network(address)) },
+    ['pair', `${email}\n${network(address)}`],
+    ['email', email],
+    ['address', network(address)],
   ];
 }
 
 /** Counts an attempt; false when there were too many, and then nothing may be evaluated. */
-export async function allowAttempt(attempt: Attempt): Promise<boolean> {
-  for (const { limiter: counter, key } of countsOf(attempt)) {
-    try {
-      await counter.consume(key);
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return false;
-      throw refusal;
-    }
-  }
-  return true;
-}
+export const allowAttempt = (attempt: Attempt): Promise<boolean> => allowAll(countsOf(attempt));
 
 /** The attempt was right: it does not count, and its pair or device starts anew. */
 export async function forgiveAttempt(attempt: Attempt): Promise<void> {
   const [own, ...wider] = countsOf(attempt);
-  await own?.limiter.delete(own.key);
-  for (const { limiter: counter, key } of wider) await counter.reward(key, 1);
+  if (own) await forget(...own);
+  if (wider.length > 0) await giveBack(wider);
 }

@@ -6,8 +6,11 @@ export type Jobs = {
   'send-mail': { mailId: string };
 };
 
-/** A job is tried so often, with growing pauses (graphile-worker: e^attempt seconds, at most e^10). */
-export const MAX_ATTEMPTS = 14; // about three days... see lib/mail/send.ts
+/**
+ * A job is tried so often. The pause after each attempt is e^attempt seconds, at most e^10
+ * (graphile-worker): ten pauses make ten hours, eleven more three days and five hours in all.
+ */
+const MAX_ATTEMPTS = 22;
 
 /**
  * A job for each row of `source`, which selects (payload json, key text); added in the caller's

@@ -4,11 +4,23 @@ import { createUser } from '@/lib/onboarding/commands';
 import { newUser } from '@/lib/onboarding/schema';
 import { createCompany, updateCompany } from '@/lib/organisation/commands';
 import { changePassword, setPassword } from '@/lib/passwords/commands';
+import { requestReset } from '@/lib/passwords/request-reset';
+import { updateSettings } from '@/lib/settings/commands';
 import { endOtherSessions, endOwnSession, signOut } from '@/lib/sessions/commands';
 import { actorOf, makeCompany, makePerson, makeSession, type TestPerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { auditOf } from '@/tests/state';
-import { activateUsers, deactivateUsers, endSessionsOf, lockUsers, unlockUsers } from './commands';
+import {
+  activateUsers,
+  deactivateUsers,
+  endSessionsOf,
+  forcePasswordChange,
+  invalidatePasswords,
+  lockUsers,
+  sendFirstLogin,
+  sendPasswordReset,
+  unlockUsers,
+} from './commands';
 
 const PASSWORD = 'correct horse battery staple';
 const NEW = { password: 'another battery of horses', repeat: 'another battery of horses' };
@@ -49,6 +61,25 @@ describe('each change leaves one audit row, with before and after', () => {
     expect(await auditOf(person.id)).toMatchObject([
       { action: 'user.deactivated', before: { isActive: true }, after: { isActive: false } },
       { action: 'user.activated', before: { isActive: false }, after: { isActive: true } },
+    ]);
+  });
+
+  it('force a password change, invalidate the password', async () => {
+    const { admin, person } = await cast();
+    await forcePasswordChange(admin, { userIds: [person.id] });
+    await invalidatePasswords(admin, { userIds: [person.id] });
+    const [owed, free] = [{ passwordChangeOwed: true }, { passwordChangeOwed: false }];
+    expect(await auditOf(person.id)).toMatchObject([
+      { action: 'user.password-change-forced', before: free, after: owed },
+      { action: 'user.password-invalidated', before: owed, after: free },
+    ]);
+  });
+
+  it('a link sent says what for', async () => {
+    const { admin, person } = await cast();
+    await sendPasswordReset(admin, { userIds: [person.id] });
+    expect(await auditOf(person.id)).toMatchObject([
+      { action: 'user.invited', before: null, after: { link: 'password_reset' } },
     ]);
   });
 
@@ -93,6 +124,21 @@ const CHANGES: [string, (admin: Actor, person: TestPerson, session: string) => P
       (_, person, session) => endOwnSession(actorOf(person), { sessionId: session }),
     ],
     ['end other sessions', (_, person) => endOtherSessions(actorOf(person))],
+    ['force password change', (admin, { id }) => forcePasswordChange(admin, { userIds: [id] })],
+    ['invalidate password', (admin, { id }) => invalidatePasswords(admin, { userIds: [id] })],
+    ['send reset link', (admin, { id }) => sendPasswordReset(admin, { userIds: [id] })],
+    ['send first login', (admin, { id }) => sendFirstLogin(admin, { userIds: [id] })],
+    ['ask for a reset', (admin, { email }) => requestReset({ email }, { ...admin, userAgent: '' })],
+    [
+      'change the settings',
+      (admin) =>
+        updateSettings(admin, {
+          sessionIdleMinutes: 30,
+          sessionAbsoluteMinutes: 600,
+          passwordMinimum: 9,
+          version: 1,
+        }),
+    ],
     [
       'create a user',
       (admin) =>
@@ -120,12 +166,23 @@ const CHANGES: [string, (admin: Actor, person: TestPerson, session: string) => P
     ],
   ];
 
+/** What makes a change one, where a fresh account is not enough. */
+const READY: Record<string, string> = {
+  unlock: "locked_at = now(), lock_reason = 'x'",
+  activate: 'is_active = FALSE',
+  'send first login': 'profile_completion_owed = TRUE',
+};
+
 const everything = () =>
   sql(`SELECT (SELECT md5(string_agg(t::text, ';' ORDER BY id)) FROM users t) AS users,
     (SELECT md5(string_agg(t::text, ';' ORDER BY user_id)) FROM user_access t) AS access,
     (SELECT md5(string_agg(t::text, ';' ORDER BY user_id)) FROM password_credentials t) AS passwords,
     (SELECT md5(string_agg(t::text, ';' ORDER BY id)) FROM sessions t) AS sessions,
     (SELECT md5(string_agg(t::text, ';' ORDER BY id)) FROM companies t) AS companies,
+    (SELECT md5(string_agg(t::text, ';' ORDER BY id)) FROM access_links t) AS links,
+    (SELECT md5(string_agg(t::text, ';' ORDER BY id)) FROM mails t) AS mails,
+    (SELECT count(*) FROM graphile_worker._private_jobs) AS jobs,
+    (SELECT md5(t::text) FROM settings t) AS settings,
     (SELECT count(*) FROM audit_events) AS audit`);
 
 describe('security 51: without its audit row no change commits', () => {
@@ -137,10 +194,12 @@ describe('security 51: without its audit row no change commits', () => {
   it.each(CHANGES)('%s', async (name, change) => {
     const { admin, person } = await cast('superuser');
     const { id: session } = await makeSession(person.id);
-    const ready = { unlock: "locked_at = now(), lock_reason = 'x'", activate: 'is_active = FALSE' };
-    if (name === 'unlock' || name === 'activate') {
-      await sql(`UPDATE user_access SET ${ready[name]} WHERE user_id = $1`, [person.id]);
-    }
+    const ready = READY[name];
+    if (ready) await sql(`UPDATE user_access SET ${ready} WHERE user_id = $1`, [person.id]);
+    await sql(
+      "UPDATE companies SET control_word_hash = 'x', control_word_changed_at = now() WHERE id = $1",
+      [person.companyId],
+    );
     const before = await everything();
     await sql(`CREATE TRIGGER audit_full BEFORE INSERT ON audit_events FOR EACH ROW
       EXECUTE FUNCTION audit_full()`);

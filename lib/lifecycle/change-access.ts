@@ -64,13 +64,19 @@ const KEEP_JUDGED = Prisma.sql`
   SELECT user_id, company_id, NULL::jsonb AS before, before AS after FROM judged
   WHERE outcome = 'done'`;
 
-// The rows are locked before they are judged, so the verdict is about what is then changed.
+const inSet = (actor: Actor, people: Prisma.Sql) => Prisma.sql`
+  FROM user_access a
+  WHERE a.user_id IN (${people}) AND ${inScope(actor, Prisma.sql`a.company_id`)}
+  ORDER BY a.user_id FOR UPDATE`;
+
+// The rows are locked before they are judged, so the verdict is about what is then changed; and by a
+// statement before it: one that waits itself would see passwords, links and companies as they were.
+const holdSet = (tx: Transaction, actor: Actor, people: Prisma.Sql) =>
+  tx.$executeRaw`SELECT 1 ${inSet(actor, people)}`;
+
 function judgeAndChange(actor: Actor, people: Prisma.Sql, change: AccessChange, guarded: boolean) {
   return Prisma.sql`
-    WITH held AS MATERIALIZED (
-      SELECT a.* FROM user_access a
-      WHERE a.user_id IN (${people}) AND ${inScope(actor, Prisma.sql`a.company_id`)}
-      ORDER BY a.user_id FOR UPDATE),
+    WITH held AS MATERIALIZED (SELECT a.* ${inSet(actor, people)}),
     judged AS MATERIALIZED (
       SELECT a.user_id, a.company_id, ${change.kept} AS before, ${verdict(actor, people, change, guarded)} AS outcome
       FROM held a),
@@ -94,6 +100,7 @@ export async function changeAccess(
   return lifecycleTransaction(async (tx) => {
     const guarded = change.spares === 'access' && (await guardSuperusers(tx, people));
     await assertActorStands(tx, actor);
+    await holdSet(tx, actor, people);
     const outcomes = await tx.$queryRaw<PersonOutcome[]>(
       judgeAndChange(actor, people, change, guarded),
     );

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { admit } from '@/lib/access/admission';
 import type { Actor } from '@/lib/core/actor';
+import { linkToken } from '@/lib/links/token';
 import { changePassword, setPassword } from '@/lib/passwords/commands';
+import { completeReset } from '@/lib/passwords/complete-reset';
 import { inOpenTransaction, untilSomebodyWaits } from '@/tests/connections';
 import { actorOf, makeCompany, makePerson, makeSession, type TestPerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { accessOf, sessionEndsOf } from '@/tests/state';
-import { activateUsers, deactivateUsers, endSessionsOf, lockUsers, unlockUsers } from './commands';
+import {
+  activateUsers,
+  deactivateUsers,
+  endSessionsOf,
+  invalidatePasswords,
+  lockUsers,
+  unlockUsers,
+} from './commands';
 
 const OLD = 'correct horse battery staple';
 const NEW = { password: 'another battery of horses', repeat: 'another battery of horses' };
@@ -34,6 +43,24 @@ const PATHS: [string, string, Path][] = [
     async (_, person) => {
       const own = await makeSession(person.id);
       await changePassword(actorOf(person, own.id), { ...NEW, current: OLD });
+    },
+  ],
+  [
+    'invalidate password',
+    'password_changed',
+    (admin, { id }) => invalidatePasswords(admin, { userIds: [id] }),
+  ],
+  [
+    'reset by link',
+    'password_changed',
+    async (admin, { id }) => {
+      const [link] = await sql<{ id: string }>(
+        `INSERT INTO access_links (user_id, purpose, expires_at)
+         VALUES ($1, 'password_reset', now() + interval '1 hour') RETURNING id`,
+        [id],
+      );
+      const token = linkToken('password_reset', link!.id);
+      expect(await completeReset({ ...NEW, token }, { ...admin, userAgent: '' })).toBe('done');
     },
   ],
 ];

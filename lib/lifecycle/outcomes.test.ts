@@ -3,8 +3,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
 import { actorOf, makeCompany, makePerson, makeSession, type PersonOptions } from '@/tests/people';
 import { sql } from '@/tests/sql';
-import { accessOf, auditOf, sessionEndsOf } from '@/tests/state';
-import { activateUsers, deactivateUsers, endSessionsOf, lockUsers, unlockUsers } from './commands';
+import { accessOf, auditOf, hashOf, sessionEndsOf } from '@/tests/state';
+import {
+  activateUsers,
+  deactivateUsers,
+  endSessionsOf,
+  forcePasswordChange,
+  invalidatePasswords,
+  lockUsers,
+  unlockUsers,
+} from './commands';
 import { assertDone, type Outcome, type PersonOutcome } from './outcome';
 import type { PeopleSet } from './schema';
 
@@ -12,15 +20,27 @@ type Command = (actor: Actor, input: PeopleSet) => Promise<PersonOutcome[]>;
 
 const lock: Command = (actor, input) => lockUsers(actor, { ...input, reason: 'Phone lost' });
 
-// Who is changed by a command, who has nothing to be changed.
-const COMMANDS: [string, Command, PersonOptions, PersonOptions][] = [
-  ['lock', lock, {}, { locked: true }],
-  ['unlock', unlockUsers, { locked: true }, {}],
-  ['deactivate', deactivateUsers, {}, { isActive: false }],
-  ['activate', activateUsers, { isActive: false }, {}],
-  ['end-sessions', endSessionsOf, {}, {}],
+const password = 'correct horse battery staple';
+
+// Who is changed by a command, who has nothing to be changed, and what is said to oneself.
+const COMMANDS: [string, Command, PersonOptions, PersonOptions, Outcome][] = [
+  ['lock', lock, {}, { locked: true }, 'yourself'],
+  ['unlock', unlockUsers, { locked: true }, {}, 'already'],
+  ['deactivate', deactivateUsers, {}, { isActive: false }, 'yourself'],
+  ['activate', activateUsers, { isActive: false }, {}, 'already'],
+  ['end-sessions', endSessionsOf, {}, {}, 'yourself'],
+  [
+    'force-password-change',
+    forcePasswordChange,
+    { password },
+    { password, passwordChangeOwed: true },
+    'done',
+  ],
+  ['invalidate-password', invalidatePasswords, { password }, {}, 'yourself'],
 ];
-const TAKE_AWAY = COMMANDS.filter(([name]) => name === 'lock' || name === 'deactivate');
+const TAKE_AWAY = COMMANDS.filter(([name]) =>
+  ['lock', 'deactivate', 'invalidate-password'].includes(name),
+);
 
 const outcomesOf = async (result: Promise<PersonOutcome[]>) =>
   Object.fromEntries((await result).map(({ userId, outcome }) => [userId, outcome]));
@@ -35,7 +55,7 @@ beforeEach(() =>
 /** Superuser by directory: may act, but is not one who can sign in with a local password. */
 const superuser = () => makePerson({ right: 'superuser', company: null, source: 'directory' });
 
-describe.each(COMMANDS)('%s', (name, command, before, alreadySo) => {
+describe.each(COMMANDS)('%s', (_, command, before, alreadySo, toOneself) => {
   it('does one set of all sorts, each by its own', async () => {
     const company = await makeCompany();
     const actor = await makePerson({ right: 'organisation_admin', company });
@@ -67,6 +87,7 @@ describe.each(COMMANDS)('%s', (name, command, before, alreadySo) => {
       const { is_active, locked_at } = await accessOf(id);
       expect([is_active, locked_at === null]).toEqual([before.isActive ?? true, !before.locked]);
       expect(await sessionEndsOf(id)).toEqual([null]);
+      expect((await hashOf(id)) !== undefined).toBe(before.password !== undefined);
     }
   });
 
@@ -109,11 +130,12 @@ describe.each(COMMANDS)('%s', (name, command, before, alreadySo) => {
 
   it('leaves oneself out where it takes away', async () => {
     const company = await makeCompany();
-    const actor = await makePerson({ right: 'user_admin', company });
+    const actor = await makePerson({ right: 'user_admin', company, password });
     await makeSession(actor.id);
     const mine = (await command(actorOf(actor), { userIds: [actor.id] }))[0]?.outcome;
-    expect(mine).toBe(name === 'unlock' || name === 'activate' ? 'already' : 'yourself');
+    expect(mine).toBe(toOneself);
     expect(await sessionEndsOf(actor.id)).toEqual([null]);
+    expect(await hashOf(actor.id)).toBeDefined();
   });
 });
 
@@ -139,7 +161,7 @@ describe.each(TAKE_AWAY)(
     });
 
     it('not the last two in one set, but all others of it', async () => {
-      const set = [await local(), await local(), await makePerson()];
+      const set = [await local(), await local(), await makePerson({ password })];
       expect(await attempt(await superuser(), ...set)).toEqual([
         'last-superuser',
         'last-superuser',
@@ -180,6 +202,10 @@ describe('what a set of one says', () => {
     ['already', null],
     ['yourself', 'conflict'],
     ['last-superuser', 'conflict'],
+    ['directory', 'conflict'],
+    ['no-password', 'conflict'],
+    ['no-control-word', 'conflict'],
+    ['kept-out', 'conflict'],
     ['above-you', 'forbidden'],
     ['not-found', 'not_found'],
   ])('%s: %s', (outcome, code) => {

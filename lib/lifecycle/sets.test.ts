@@ -2,11 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { actorOf, makeCompany, makePerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
-import { activateUsers, deactivateUsers, endSessionsOf, lockUsers, unlockUsers } from './commands';
+import {
+  activateUsers,
+  deactivateUsers,
+  endSessionsOf,
+  forcePasswordChange,
+  invalidatePasswords,
+  lockUsers,
+  unlockUsers,
+} from './commands';
 import { peopleAndReason, peopleSet, personAndReason } from './schema';
 
 const ID = randomUUID();
 const SIZE = 10_000;
+const MAILED = 3000; // a job each takes the queue a while
 
 describe('security 37, 38: what a set is', () => {
   it.each<[string, unknown]>([
@@ -70,7 +79,7 @@ const countOf = async (text: string, ids: string[]) => {
   return row!.count;
 };
 
-describe('10,000 people in one set', () => {
+describe('thousands of people in one set', () => {
   it(
     'are locked, unlocked, deactivated, activated, each within seconds',
     { timeout: 60_000 },
@@ -115,4 +124,29 @@ describe('10,000 people in one set', () => {
     ).toBe(0);
     expect(await countOf('FROM audit_events WHERE subject_id = ANY ($1)', userIds)).toBe(SIZE);
   });
+
+  it(
+    'have their passwords forced and invalidated, each mailed a link',
+    { timeout: 90_000 },
+    async () => {
+      const company = await makeCompany();
+      const admin = actorOf(await makePerson({ right: 'user_admin', company }));
+      const userIds = await crowd(company.id, MAILED);
+      await sql("INSERT INTO password_credentials (user_id, hash) SELECT unnest($1::uuid[]), 'x'", [
+        userIds,
+      ]);
+      for (const step of [forcePasswordChange, invalidatePasswords]) {
+        const started = performance.now();
+        const outcomes = await step(admin, { userIds });
+        expect(outcomes.filter(({ outcome }) => outcome === 'done')).toHaveLength(MAILED);
+        expect(performance.now() - started).toBeLessThan(15_000);
+      }
+      expect(await countOf('FROM password_credentials WHERE user_id = ANY ($1)', userIds)).toBe(0);
+      const links = 'FROM access_links WHERE user_id = ANY ($1) AND voided_at IS NULL';
+      expect(await countOf(links, userIds)).toBe(MAILED);
+      const mails = `FROM mails m JOIN graphile_worker.jobs j ON j.key = 'mail:' || m.id
+      WHERE m.user_id = ANY ($1) AND m.link_id IS NOT NULL`;
+      expect(await countOf(mails, userIds)).toBe(MAILED);
+    },
+  );
 });

@@ -58,6 +58,34 @@ export async function sendLinks(
   );
 }
 
+/** The link an administrator sends somebody who has no way in yet, by its purpose. */
+export const INVITATION = {
+  first_login: {
+    purpose: 'first_login',
+    template: 'first-login-invitation',
+    validFor: VALID_FOR.invitation,
+  },
+  password_reset: {
+    purpose: 'password_reset',
+    template: 'password-reset-invitation',
+    validFor: VALID_FOR.reset,
+  },
+} as const satisfies Record<LinkPurpose, Partial<LinkOrder>>;
+
+const ASKED_AN_HOUR = 3;
+
+/**
+ * Has this person asked for as many links as an hour allows, of whatever purpose (security 27)? The
+ * caller holds their row of user_access, so that of many who ask at once no more pass.
+ */
+export async function askedEnough(tx: Transaction, userId: string): Promise<boolean> {
+  const [asked] = await tx.$queryRaw<{ enough: boolean }[]>`
+    SELECT count(*) >= ${ASKED_AN_HOUR}::int AS enough FROM access_links l
+    WHERE l.user_id = ${userId}::uuid AND l.requested_by_id IS NULL
+      AND l.created_at > now() - interval '1 hour'`;
+  return asked?.enough ?? true;
+}
+
 /** A link that still opens something. */
 export type LiveLink = {
   id: string;
@@ -90,5 +118,6 @@ export async function noteOpened(purpose: LinkPurpose, token: string): Promise<v
   if (!id) return;
   await db().$executeRaw`
     UPDATE access_links l SET opened_at = now()
-    WHERE l.id = ${id}::uuid AND l.opened_at IS NULL AND ${LIVE}`;
+    WHERE l.id = ${id}::uuid AND l.purpose = ${purpose}::link_purpose
+      AND l.opened_at IS NULL AND ${LIVE}`;
 }

@@ -1,7 +1,4 @@
-/**
- * The mails there are, each with what it says beside the person's first name. Those with a link
- * name its purpose.
- */
+/** The mails there are. What each says is in lib/mail/message/words.ts, in the same order. */
 export const MAIL_TEMPLATES = [
   // link: password_reset; asked for by the person
   'password-reset',
@@ -17,7 +14,21 @@ export const MAIL_TEMPLATES = [
   'first-login-invitation',
   // props.reason; by an administrator
   'two-factor-reset',
-  // props.event: 'password-changed' | 'two-factor-on' | 'two-factor-off' | 'backup-codes-regenerated' | 'backup-code-used'
+  // props.event: one of SECURITY_EVENTS (lib/mail/message/facts.ts)
   'security-notice',
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
+
+// Without their link these say nothing: they are not sent once it opens nothing any more.
+const WITH_LINK = new Set<MailTemplate>([
+  'password-reset',
+  'password-reset-invitation',
+  'password-invalidated',
+  'first-login',
+  'first-login-invitation',
+]);
+
+export const carriesLink = (template: MailTemplate) => WITH_LINK.has(template);
+
+export const isMailTemplate = (name: string): name is MailTemplate =>
+  MAIL_TEMPLATES.some((known) => known === name);

@@ -65,7 +65,7 @@ describe('creating a user', () => {
         email: input.email,
         first_name: 'Ann',
         last_name: 'Lee',
-        phone: '+380 44 123 4567',
+        phone: '+380441234567',
         company_id: company.id,
         source: 'local',
         access_company_id: company.id,

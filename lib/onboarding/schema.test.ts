@@ -16,6 +16,8 @@ describe('security 36, 37: the form of Create User', () => {
       twoFactorRequired: false,
       isStaff: false,
       right: null,
+      invite: null,
+      photo: null,
     });
   });
 
@@ -30,8 +32,15 @@ describe('security 36, 37: the form of Create User', () => {
       twoFactorRequired: 'on',
       isStaff: 'on',
       right: 'auditor',
+      invite: 'none',
+      photo: new File(['x'], 'me.png'),
     };
-    const ticked = { forceChange: true, twoFactorRequired: true, isStaff: true };
+    const ticked = {
+      phone: '+380441234567',
+      forceChange: true,
+      twoFactorRequired: true,
+      isStaff: true,
+    };
     expect(newUser.parse(whole)).toEqual({ ...whole, ...ticked });
   });
 
@@ -47,6 +56,9 @@ describe('security 36, 37: the form of Create User', () => {
     ['a day that does not exist', { startDate: '2026-02-30' }, 'startDate'],
     ['an end before the start', { startDate: '2026-01-02', endDate: '2026-01-01' }, 'endDate'],
     ['a short password', { password: '1234567' }, 'password'],
+    ['a phone that is not in use', { phone: '+380 44 123' }, 'phone'],
+    ['an unknown invitation', { invite: 'pigeon' }, 'invite'],
+    ['a list of invitations', { invite: ['none', 'first_login'] }, 'invite'],
     ['an unknown right', { isStaff: 'on', right: 'god' }, 'right'],
     ['a right without staff', { right: 'auditor' }, 'right'],
     ['an array for the e-mail', { email: ['ann@example.org'] }, 'email'],

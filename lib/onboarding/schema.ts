@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { ADMIN_RIGHTS } from '@/lib/access/rights';
-import { dayInput, emailInput, lineInput, optional, tickInput } from '@/lib/core/input';
-import { newPassword } from '@/lib/credentials/schema';
+import { dayInput, emailInput, lineInput, optional, phoneInput, tickInput } from '@/lib/core/input';
+import { newPassword, repeatedPassword } from '@/lib/credentials/schema';
+import { newControlWord } from '@/lib/organisation/schema';
+import { photoInput } from '@/lib/photos/schema';
 
-const phone = z
-  .string()
-  .trim()
-  .regex(
-    /^\+[1-9][\d ().-]{5,24}$/,
-    'Enter the number with its country, such as +380 44 123 4567.',
-  );
+/** How somebody new is told of their account (spec §7). */
+const INVITES = ['first_login', 'password_reset', 'none'] as const;
+export type Invite = (typeof INVITES)[number];
 
 /** Create User, mode Create New User (spec §7). */
 export const newUser = z
@@ -17,7 +15,7 @@ export const newUser = z
     firstName: lineInput('The first name', 100),
     lastName: lineInput('The last name', 100),
     email: emailInput,
-    phone: optional(phone),
+    phone: optional(phoneInput),
     companyId: z.uuid('Choose a company.'),
     startDate: optional(dayInput),
     endDate: optional(dayInput),
@@ -26,6 +24,9 @@ export const newUser = z
     twoFactorRequired: tickInput,
     isStaff: tickInput,
     right: optional(z.enum(ADMIN_RIGHTS)),
+    /** Not said: first_login where that can work, else none. */
+    invite: optional(z.enum(INVITES)),
+    photo: photoInput,
   })
   .refine(({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate, {
     path: ['endDate'],
@@ -36,3 +37,28 @@ export const newUser = z
     message: 'Only staff can hold an administration right.',
   });
 export type NewUser = z.infer<typeof newUser>;
+
+/** An administrator sets a company's control word. */
+export const controlWordToSet = z
+  .strictObject({ companyId: z.uuid(), word: newControlWord, repeat: z.string().max(1024) })
+  .refine(({ word, repeat }) => word === repeat, {
+    path: ['repeat'],
+    message: 'The two control words differ.',
+  });
+export type ControlWordToSet = z.infer<typeof controlWordToSet>;
+
+/** Somebody completes their own profile; the password where the page asks for one. */
+export const profileCompletion = z
+  .strictObject({
+    firstName: lineInput('The first name', 100),
+    lastName: lineInput('The last name', 100),
+    phone: phoneInput,
+    password: optional(newPassword),
+    repeat: optional(repeatedPassword),
+    photo: photoInput,
+  })
+  .refine(({ password, repeat }) => password === repeat, {
+    path: ['repeat'],
+    message: 'The two passwords differ.',
+  });
+export type ProfileCompletion = z.infer<typeof profileCompletion>;

@@ -11,10 +11,13 @@ export type CompanyRow = {
   version: number;
   people: number;
   createdAt: Date;
+  /** When the control word was set; null: there is none. */
+  controlWordChangedAt: Date | null;
 };
 
 const companies = (actor: Actor, condition: Prisma.Sql) => db().$queryRaw<CompanyRow[]>`
   SELECT c.id, c.name, c.time_zone AS "timeZone", c.version, c.created_at AS "createdAt",
+    c.control_word_changed_at AS "controlWordChangedAt",
     (SELECT count(*)::int FROM users u WHERE u.company_id = c.id) AS people
   FROM companies c
   WHERE ${inScope(actor, Prisma.sql`c.id`)} AND ${condition}

@@ -19,6 +19,12 @@ import { passwordToChange, passwordToSet } from './schema';
 const OLD = 'correct horse battery staple';
 const NEW = 'another battery of horses';
 const both = (password: string) => ({ password, repeat: password });
+const mailsOf = (userId: string) =>
+  sql('SELECT template, props FROM mails WHERE user_id = $1', [userId]);
+const NOTICE = {
+  template: 'security-notice',
+  props: { firstName: 'Ann', event: 'password-changed' },
+};
 const refusedField = (field: string) => ({
   code: 'invalid',
   fields: { [field]: expect.any(String) as string },
@@ -45,6 +51,7 @@ describe('an administrator sets a password', () => {
     expect(await auditOf(person.id)).toMatchObject([
       { action: 'user.password-set', actor_id: admin.userId, after: { changeOwed: forceChange } },
     ]);
+    expect(await mailsOf(person.id)).toEqual([NOTICE]);
   });
 
   it('also of somebody who had none', async () => {
@@ -163,6 +170,7 @@ describe('somebody changes their own password', () => {
     expect(await auditOf(person.id)).toMatchObject([
       { action: 'user.password-changed', actor_id: person.id, before: null, after: null },
     ]);
+    expect(await mailsOf(person.id)).toEqual([NOTICE]);
   });
 
   it.each<[string, object, string]>([
@@ -206,7 +214,7 @@ describe('somebody changes their own password', () => {
       ...both(NEW),
       current: 'no account has this password',
     });
-    await expect(attempt).rejects.toMatchObject(refusedField('current'));
+    await expect(attempt).rejects.toMatchObject({ code: 'conflict' });
     expect(await hashOf(person.id)).toBeUndefined();
   });
 

@@ -1,50 +1,75 @@
 import 'server-only';
 import type { Visitor } from '@/lib/core/actor';
 import { hashToken, newToken } from '@/lib/core/crypto';
-import type { Transaction } from '@/lib/core/db';
+import { Prisma, type Transaction } from '@/lib/core/db';
 import type { SessionMethod } from '@/lib/generated/prisma/enums';
+import { endSessions } from './end';
 
-/** A session just made; the token goes into the cookie and nowhere else. */
-export type IssuedSession = { sessionId: string; token: string; expiresAt: Date };
+/** A session just made or stepped up; the token goes into the cookie and nowhere else. */
+export type Opened = { token: string; expiresAt: Date };
+
+/** A new session, and the token by which its browser is known again. */
+export type IssuedSession = { session: Opened & { sessionId: string }; deviceToken: string };
+
+const REMEMBERED = 10; // browsers a user; each has an allowance of wrong passwords of its own
+
+type Issued = { id: string; expiresAt: Date; isKnown: boolean };
 
 /**
  * Makes a session for a user whose access row the caller holds locked and has judged, so that no
  * lock or deactivation can fall between. The absolute limit of the settings is capped by the end
- * date (spec §6).
+ * date (spec §6). The session this browser had ends, and the browser is remembered for the user:
+ * under the token it has, if that is known to this very user already. One statement, for it stands
+ * in the way of everybody who comes in.
  */
 export async function issueSession(
   tx: Transaction,
   userId: string,
-  browser: Pick<Visitor, 'address' | 'userAgent'>,
+  { address, userAgent, deviceToken = '', sessionToken }: Visitor,
   method: SessionMethod = 'password',
 ): Promise<IssuedSession> {
   const token = newToken();
-  await tx.$executeRaw`
-    DELETE FROM sessions WHERE user_id = ${userId}::uuid
-      AND coalesce(ended_at, expires_at) < now() - interval '1 day'`;
-  const [row] = await tx.$queryRaw<{ id: string; expires_at: Date }[]>`
-    WITH seen AS (
+  const freshDevice = newToken();
+  const former = sessionToken ? hashToken(sessionToken) : null;
+  const given = hashToken(deviceToken);
+  const [issued] = await tx.$queryRaw<Issued[]>`
+    WITH gone AS (
+      DELETE FROM sessions WHERE user_id = ${userId}::uuid
+        AND coalesce(ended_at, expires_at) < now() - interval '1 day'),
+    former AS (${endSessions('signed_out', Prisma.sql`s.token_hash = ${former}`)}),
+    known AS (
+      UPDATE known_devices SET last_used_at = now()
+      WHERE user_id = ${userId}::uuid AND token_hash = ${given} RETURNING id),
+    met AS (
+      INSERT INTO known_devices (user_id, token_hash)
+      SELECT ${userId}::uuid, ${hashToken(freshDevice)} WHERE NOT EXISTS (SELECT FROM known)),
+    forgotten AS (
+      DELETE FROM known_devices WHERE id IN (
+        SELECT id FROM known_devices WHERE user_id = ${userId}::uuid AND token_hash <> ${given}
+        ORDER BY last_used_at DESC, id DESC OFFSET ${REMEMBERED - 1}::int)),
+    seen AS (
       UPDATE user_access SET last_active_at = now() WHERE user_id = ${userId}::uuid
       RETURNING user_id, company_id, end_date)
     INSERT INTO sessions (token_hash, user_id, expires_at, method, address, user_agent)
     SELECT ${hashToken(token)}, seen.user_id,
       least(now() + make_interval(mins => l.session_absolute_minutes),
         (seen.end_date + 1)::timestamp AT TIME ZONE coalesce(c.time_zone, 'UTC')),
-      ${method}::session_method, ${browser.address}, ${browser.userAgent}
+      ${method}::session_method, ${address}, ${userAgent}
     FROM seen CROSS JOIN settings l LEFT JOIN companies c ON c.id = seen.company_id
-    RETURNING id, expires_at`;
-  if (!row) throw new Error('no access row for the user of a new session');
-  return { sessionId: row.id, token, expiresAt: row.expires_at };
+    RETURNING id, expires_at AS "expiresAt", EXISTS (SELECT FROM known) AS "isKnown"`;
+  if (!issued) throw new Error('no access row for the user of a new session');
+  const { id, expiresAt, isKnown } = issued;
+  return {
+    session: { sessionId: id, token, expiresAt },
+    deviceToken: isKnown ? deviceToken : freshDevice,
+  };
 }
 
 /**
  * Gives a live session a new id and notes that it passed the second factor: nothing that was read
  * before the step up is worth anything after it (spec §6). Undefined when it has ended meanwhile.
  */
-export async function stepUp(
-  tx: Transaction,
-  sessionId: string,
-): Promise<Omit<IssuedSession, 'sessionId'> | undefined> {
+export async function stepUp(tx: Transaction, sessionId: string): Promise<Opened | undefined> {
   const token = newToken();
   const [row] = await tx.$queryRaw<{ expiresAt: Date }[]>`
     UPDATE sessions SET token_hash = ${hashToken(token)}, second_factor_at = now(), wrong_codes = 0

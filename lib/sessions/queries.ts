@@ -18,6 +18,7 @@ export async function liveSessionsOf(userId: string): Promise<SessionRow[]> {
       s.user_agent AS "userAgent"
     FROM sessions s CROSS JOIN settings l
     WHERE s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > now()
+      AND s.created_at > now() - make_interval(mins => l.session_absolute_minutes)
       AND s.last_seen_at > now() - make_interval(mins => l.session_idle_minutes)
     ORDER BY s.last_seen_at DESC LIMIT 50`;
   return sessions.map(({ userAgent, ...session }) => ({

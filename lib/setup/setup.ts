@@ -7,7 +7,6 @@ import { env } from '@/lib/core/env';
 import { conflict, forbidden } from '@/lib/core/errors';
 import { assertAcceptable } from '@/lib/credentials/acceptable';
 import { hashPassword } from '@/lib/credentials/passwords';
-import { rememberDevice } from '@/lib/sessions/devices';
 import { issueSession } from '@/lib/sessions/issue';
 import { insertPerson } from '@/lib/users/insert';
 import type { FirstAdministrator } from './schema';
@@ -31,7 +30,7 @@ export async function setUp(input: FirstAdministrator, visitor: Visitor) {
     throw forbidden('This setup link is not valid. Use the one that the server printed.');
   }
   const { email, firstName, lastName } = input;
-  assertAcceptable(input.password, [email, firstName, lastName]);
+  await assertAcceptable(input.password, [email, firstName, lastName]);
   const hash = await hashPassword(input.password);
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETUP_LOCK}::int)`;
@@ -41,8 +40,7 @@ export async function setUp(input: FirstAdministrator, visitor: Visitor) {
     const person = { email, firstName, lastName, companyId: null };
     const userId = await insertPerson(tx, { ...person, isStaff: true, right: 'superuser' });
     await tx.passwordCredential.create({ data: { userId, hash } });
-    const session = await issueSession(tx, userId, visitor);
-    const deviceToken = await rememberDevice(tx, userId);
+    const issued = await issueSession(tx, userId, visitor);
     await record(
       tx,
       { ...visitor, userId },
@@ -53,6 +51,6 @@ export async function setUp(input: FirstAdministrator, visitor: Visitor) {
         after: person,
       },
     );
-    return { session, deviceToken };
+    return issued;
   });
 }

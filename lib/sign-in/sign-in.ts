@@ -1,4 +1,5 @@
 import 'server-only';
+import { holdAccess } from '@/lib/access/hold';
 import { record } from '@/lib/audit/commands';
 import type { Visitor } from '@/lib/core/actor';
 import { alike } from '@/lib/core/alike';
@@ -7,7 +8,7 @@ import { db, transaction, type Transaction } from '@/lib/core/db';
 import { emailInput } from '@/lib/core/input';
 import { hashPassword, isOutdated, verifyPassword } from '@/lib/credentials/passwords';
 import { allowAttempt, forgiveAttempt } from '@/lib/credentials/throttle';
-import { enter, hold, type SignInResult } from './enter';
+import { enter, type SignInResult } from './enter';
 import type { Credentials } from './schema';
 
 type Account = {
@@ -80,7 +81,7 @@ async function enterByPassword(
   visitor: Visitor,
 ): Promise<SignInResult> {
   const { userId } = account;
-  const held = await hold(tx, userId, visitor.deviceToken);
+  const held = await holdAccess(tx, userId);
   // The password is still the one that was right; hashing it anew does not date it anew.
   if (!held || held.passwordChangedAt?.getTime() !== account.changedAt?.getTime()) {
     return { kind: 'failed' };

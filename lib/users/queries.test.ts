@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
 import { actorOf, makeCompany, makePerson, type TestPerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
-import { countUsers, findPeople, getPerson, listUsers } from './queries';
+import { countUsers, findPeople, getPerson, listUsers, getOwnProfile } from './queries';
 import { peopleSearch, userListQuery, USER_STATUSES } from './schema';
 
 const tag = randomUUID().slice(0, 8);
@@ -97,6 +97,23 @@ describe('the list', () => {
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen).toHaveLength(await countUsers(admin, query()));
     }
+  });
+});
+
+describe('a photo', () => {
+  it('is named by its version in list, page and cabinet, and read by none of them', async () => {
+    const [person] = ours;
+    const [photo] = await sql<{ version: string }>(
+      `INSERT INTO user_photos (user_id, content) VALUES ($1, 'canary') RETURNING version`,
+      [person!.id],
+    );
+    const rows = await listUsers(admin, query({ q: tag }));
+    expect(rows.filter((row) => row.photo !== null)).toMatchObject([
+      { id: person!.id, photo: photo!.version },
+    ]);
+    expect(await getPerson(admin, person!.id)).toMatchObject({ photo: photo!.version });
+    expect(await getOwnProfile(person!.id)).toMatchObject({ photo: photo!.version });
+    expect(JSON.stringify(rows)).not.toContain('canary');
   });
 });
 

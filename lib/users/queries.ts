@@ -25,13 +25,15 @@ export type UserListRow = {
   twoFactor: 'on' | 'required' | 'off';
   source: UserSource;
   lastActiveAt: Date | null;
+  /** The version of their photo (lib/photos/schema.ts); null without one. */
+  photo: string | null;
 };
 
 const TWO_FACTOR = Prisma.sql`CASE
   WHEN a.two_factor_enabled_at IS NOT NULL THEN 'on'
   WHEN a.two_factor_required THEN 'required' ELSE 'off' END`;
 
-// The page's ids first, so that names of departments and positions are joined for a page only.
+// The page's ids first, so that departments, positions and photos are joined for a page only.
 /** One page of the people the actor may see. */
 export function listUsers(actor: Actor, query: UserListQuery): Promise<UserListRow[]> {
   return db().$queryRaw<UserListRow[]>`
@@ -42,12 +44,13 @@ export function listUsers(actor: Actor, query: UserListQuery): Promise<UserListR
     SELECT u.id, u.first_name AS "firstName", u.last_name AS "lastName", u.email, u.phone, u.colour,
       u.source, page.company, d.name AS department, p.name AS position, page.status,
       a.admin_right AS "right", a.is_staff AS "isStaff", a.last_active_at AS "lastActiveAt",
-      ${TWO_FACTOR} AS "twoFactor"
+      ${TWO_FACTOR} AS "twoFactor", f.version AS photo
     FROM page
     JOIN users u ON u.id = page.id
     JOIN user_access a ON a.user_id = page.id
     LEFT JOIN departments d ON d.id = u.department_id
     LEFT JOIN positions p ON p.id = u.position_id
+    LEFT JOIN user_photos f ON f.user_id = page.id
     ORDER BY ${orderOf(query.sort)}`;
 }
 
@@ -86,6 +89,9 @@ export type Person = UserListRow & {
   passwordChangeOwed: boolean;
   profileCompletionOwed: boolean;
   hasPassword: boolean;
+  twoFactorEnabledAt: Date | null;
+  /** Has their company the control word that a first login asks for? */
+  hasControlWord: boolean;
   createdAt: Date;
 };
 
@@ -101,6 +107,8 @@ export async function getPerson(actor: Actor, userId: string): Promise<Person> {
       a.start_date::text AS "startDate", a.end_date::text AS "endDate",
       a.directory_allows AS "directoryAllows", a.is_staff AS "isStaff", a.admin_right AS "right",
       a.two_factor_required AS "twoFactorRequired", ${TWO_FACTOR} AS "twoFactor",
+      a.two_factor_enabled_at AS "twoFactorEnabledAt", f.version AS photo,
+      c.control_word_hash IS NOT NULL AS "hasControlWord",
       a.password_change_owed AS "passwordChangeOwed",
       a.profile_completion_owed AS "profileCompletionOwed", a.last_active_at AS "lastActiveAt",
       EXISTS (SELECT 1 FROM password_credentials k WHERE k.user_id = u.id) AS "hasPassword"
@@ -110,6 +118,7 @@ export async function getPerson(actor: Actor, userId: string): Promise<Person> {
     LEFT JOIN departments d ON d.id = u.department_id
     LEFT JOIN positions p ON p.id = u.position_id
     LEFT JOIN users l ON l.id = a.locked_by_id
+    LEFT JOIN user_photos f ON f.user_id = u.id
     WHERE u.id = ${userId}::uuid AND ${inScope(actor, Prisma.sql`u.company_id`)}`;
   if (!person) throw notFound('This person');
   return person;
@@ -117,8 +126,17 @@ export async function getPerson(actor: Actor, userId: string): Promise<Person> {
 
 export type OwnProfile = Pick<
   UserListRow,
-  'firstName' | 'lastName' | 'email' | 'phone' | 'colour' | 'company' | 'department' | 'position'
->;
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'phone'
+  | 'colour'
+  | 'source'
+  | 'company'
+  | 'department'
+  | 'position'
+  | 'photo'
+> & { version: number };
 
 /** What the cabinet and the shell show of the signed-in user themselves. */
 export async function getOwnProfile(userId: string): Promise<OwnProfile> {
@@ -130,16 +148,37 @@ export async function getOwnProfile(userId: string): Promise<OwnProfile> {
       email: true,
       phone: true,
       colour: true,
+      source: true,
+      version: true,
       company: { select: { name: true } },
       department: { select: { name: true } },
       position: { select: { name: true } },
+      photo: { select: { version: true } },
     },
   });
-  const { company, department, position, ...own } = user;
+  const { company, department, position, photo, ...own } = user;
   return {
     ...own,
     company: company?.name ?? null,
     department: department?.name ?? null,
     position: position?.name ?? null,
+    photo: photo?.version ?? null,
   };
+}
+
+export type OwnSecurity = {
+  passwordChangedAt: Date | null;
+  twoFactorEnabledAt: Date | null;
+  twoFactorRequired: boolean;
+};
+
+/** Since when the signed-in user has a password and a second factor. */
+export async function getOwnSecurity(userId: string): Promise<OwnSecurity> {
+  const [security] = await db().$queryRaw<OwnSecurity[]>`
+    SELECT k.changed_at AS "passwordChangedAt", a.two_factor_enabled_at AS "twoFactorEnabledAt",
+      a.two_factor_required AS "twoFactorRequired"
+    FROM user_access a LEFT JOIN password_credentials k ON k.user_id = a.user_id
+    WHERE a.user_id = ${userId}::uuid`;
+  if (!security) throw notFound('Your account');
+  return security;
 }

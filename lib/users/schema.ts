@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REFUSALS } from '@/lib/access/decision';
+import { lineInput, optional, phoneInput } from '@/lib/core/input';
 import { PAGE_SIZES } from '@/lib/core/paging';
 
 export const USER_STATUSES = ['active', ...REFUSALS] as const;
@@ -30,3 +31,20 @@ export const userReference = z.strictObject({ userId: z.uuid() });
 
 /** ⌘K: what was typed so far. */
 export const peopleSearch = z.strictObject({ q: search.min(1) });
+
+/** What people change of themselves (spec §12); `version` is the one they saw. */
+export const profileEdit = z.strictObject({
+  firstName: lineInput('The first name', 100),
+  lastName: lineInput('The last name', 100),
+  phone: optional(phoneInput),
+  version: z.coerce.number().int().positive(),
+});
+export type ProfileEdit = z.infer<typeof profileEdit>;
+
+export const MOST_ACTIVITY = 50;
+
+/** The cabinet's question: how many steps of own activity to show, and why one was sent there. */
+export const cabinetQuery = z.object({
+  activity: z.coerce.number().int().min(1).max(MOST_ACTIVITY).default(1),
+  notice: z.string().optional(),
+});

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/core/actor';
 import { actorOf, makeCompany, makePerson, type TestPerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { getPerson } from './queries';
-import { timelineOf } from './timeline';
+import { ownActivity, timelineOf } from './timeline';
 
 let superuser: Actor;
 let admin: Actor;
@@ -40,5 +40,41 @@ describe('security 33: the timeline of a person', () => {
     const reader = actorOf(await makePerson({ right: 'auditor', company: elsewhere }));
     expect(await timelineOf(reader, person.id)).toEqual([]);
     expect(await timelineOf(superuser, person.id)).toHaveLength(2);
+  });
+});
+
+describe('one’s own activity', () => {
+  it('tells what happened, and of an administrator’s deed neither reason nor name nor place', async () => {
+    const me = actorOf(await makePerson());
+    await lockUsers(superuser, { userIds: [me.userId], reason: 'canary' });
+    const [locked] = await ownActivity(me, 20);
+    expect(locked).toMatchObject({ action: 'user.locked', by: 'administrator', address: null });
+    expect(JSON.stringify(locked)).not.toMatch(/canary|Root/);
+  });
+
+  it('shows what one did oneself, and from where somebody tried', async () => {
+    const me = actorOf(await makePerson());
+    await sql(
+      `INSERT INTO audit_events (action, actor_id, subject_type, subject_id, after, address, request_id)
+       VALUES ('user.profile-updated', $1, 'user', $1, '{"phone":"1"}', '192.0.2.1', 'r'),
+         ('sign-in.failed', NULL, 'user', $1, NULL, '192.0.2.2', 'r')`,
+      [me.userId],
+    );
+    expect(await ownActivity(me, 20)).toMatchObject([
+      { action: 'sign-in.failed', by: 'nobody', address: '192.0.2.2' },
+      {
+        action: 'user.profile-updated',
+        by: 'oneself',
+        address: '192.0.2.1',
+        after: { phone: '1' },
+      },
+    ]);
+    expect(await ownActivity(me, 1)).toHaveLength(1);
+  });
+
+  it('is of nobody else', async () => {
+    const me = actorOf(await makePerson());
+    await unlockUsers(superuser, { userIds: [person.id] });
+    expect(await ownActivity(me, 20)).toEqual([]);
   });
 });

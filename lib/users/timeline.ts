@@ -34,3 +34,28 @@ export function timelineOf(reader: Actor, userId: string): Promise<TimelineEntry
     ORDER BY e.id DESC
     LIMIT ${NEWEST}`;
 }
+
+export type OwnEvent = Pick<
+  TimelineEntry,
+  'id' | 'at' | 'action' | 'before' | 'after' | 'address'
+> & {
+  by: 'oneself' | 'administrator' | 'nobody';
+};
+
+/**
+ * The newest events about the actor themselves, for their cabinet. Of an administrator's deeds it
+ * tells that they were done: reasons, values, name and place are for administrators.
+ */
+export function ownActivity(actor: Actor, newest: number): Promise<OwnEvent[]> {
+  const own = Prisma.sql`(e.actor_id = ${actor.userId}::uuid) IS TRUE`;
+  return db().$queryRaw<OwnEvent[]>`
+    SELECT e.id, e.at, e.action,
+      CASE WHEN ${own} THEN e.before END AS before, CASE WHEN ${own} THEN e.after END AS after,
+      CASE WHEN ${own} OR e.actor_id IS NULL THEN e.address END AS address,
+      CASE WHEN ${own} THEN 'oneself' WHEN e.actor_id IS NULL THEN 'nobody'
+        ELSE 'administrator' END AS by
+    FROM audit_events e
+    WHERE e.subject_id = ${actor.userId}::uuid
+    ORDER BY e.id DESC
+    LIMIT ${newest}`;
+}

@@ -8,6 +8,7 @@ import { planOrganisation, type Organisation } from './organisation';
 import { hashPassword, newPassword } from './passwords';
 import { peopleOf, type Person } from './people';
 import { randomOf, shuffled, type Random } from './random';
+import { newKey, writeBackupCodes, writeSecondFactors } from './second-factors';
 import { planSessions, writeSessions } from './sessions';
 import { writeOrganisation } from './write-organisation';
 import { writeEvents, writePeople } from './write-people';
@@ -16,6 +17,8 @@ export interface SignIn {
   email: string;
   password: string;
   right: string;
+  /** Of their authenticator app, for whom a second factor is on. */
+  key?: string;
 }
 
 const PEOPLE = 300;
@@ -24,8 +27,8 @@ const SEED = -1; // no seed that a command can name
 const COMPANIES = ['Nordlicht Energie', 'Cascadia Health'];
 const WITHOUT_COMPANY = 12;
 
-// The first people: which of the companies, which right. Then come one who is staff without a right
-// and the ordinary user who may sign in.
+// The first people: which of the companies, which right. The last of them is staff without a right.
+// Then come the ordinary user who may sign in, and one whose second factor is on.
 const STAFF: readonly { company: number; right: Right | null }[] = [
   { company: 0, right: 'superuser' },
   { company: 0, right: 'organisation_admin' },
@@ -36,11 +39,12 @@ const STAFF: readonly { company: number; right: Right | null }[] = [
   { company: 1, right: null },
 ];
 const ORDINARY = STAFF.length + 1;
-const SIGN_INS = [1, 2, 3, 4, ORDINARY];
+const WITH_SECOND_FACTOR = ORDINARY + 1;
+const SIGN_INS = [1, 2, 3, 4, ORDINARY, WITH_SECOND_FACTOR];
 
 function companyOf({ companies }: Organisation, r: Random, n: number) {
   if (n > PEOPLE - WITHOUT_COMPANY) return null;
-  const drawn = n > ORDINARY && r.chance(0.45) ? 1 : 0;
+  const drawn = n > WITH_SECOND_FACTOR && r.chance(0.45) ? 1 : 0;
   return companies[STAFF[n - 1]?.company ?? drawn]!;
 }
 
@@ -58,29 +62,35 @@ function draft(organisation: Organisation, now: Date): { person: Person; r: Rand
 /** Gives the first people their rights and everybody else the states, strewn about. */
 function settleAccess({ person, r }: { person: Person; r: Random }, now: Date, locker: string) {
   const { n, createdAt, access } = person;
-  if (n <= ORDINARY) {
+  if (n <= WITH_SECOND_FACTOR) {
     const staff = STAFF[n - 1];
     person.source = 'local';
     Object.assign(access, {
       isStaff: !!staff,
       adminRight: staff?.right ?? null,
       directoryAllows: null,
+      twoFactorEnabledAt: n === WITH_SECOND_FACTOR ? createdAt : null,
     });
   } else {
-    const place = shuffled(n, PEOPLE - ORDINARY, 0);
+    const place = shuffled(n, PEOPLE - WITH_SECOND_FACTOR, 0);
     if (person.source === 'directory') access.directoryAllows = r.chance(0.85);
     Object.assign(access, stateAt(place)(r, { now, createdAt, locker, source: person.source }));
   }
   drawActivity(r, now, person);
 }
 
-async function givePasswords(client: Client, people: Person[]): Promise<SignIn[]> {
+async function givePasswords(
+  client: Client,
+  people: Person[],
+  keys: Map<string, string>,
+): Promise<SignIn[]> {
   const signIns = await Promise.all(
     SIGN_INS.map(async (n) => {
       const { id, email, access } = people[n - 1]!;
       const password = newPassword();
-      const right = access.adminRight ?? 'user';
-      return { id, hash: await hashPassword(password), signIn: { email, password, right } };
+      const key = keys.get(id);
+      const signIn = { email, password, right: access.adminRight ?? 'user', ...(key && { key }) };
+      return { id, hash: await hashPassword(password), signIn };
     }),
   );
   await client.query(
@@ -100,7 +110,8 @@ async function refusePeople(client: Client) {
 
 /**
  * Fills an empty database with two companies and 300 people in every state, in one transaction, and
- * returns who may sign in with which password, made now (spec §18). Refuses a database with people.
+ * returns who may sign in with which password and key, made now (spec §18). Refuses a database with
+ * people.
  */
 export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[] }> {
   const signIns = await inTransaction(databaseUrl, async (client) => {
@@ -112,12 +123,17 @@ export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[]
     const people = drafts.map(({ person }) => person);
     const locker = people[0]!.id;
     for (const drafted of drafts) settleAccess(drafted, now, locker);
-    const sessions = planSessions(SEED, people.slice(ORDINARY), now, { first: 0, count: SESSIONS });
+    const sessions = planSessions(SEED, people.slice(WITH_SECOND_FACTOR), now, {
+      first: 0,
+      count: SESSIONS,
+    });
     await writeOrganisation(client, organisation);
     await writePeople(client, SEED, people);
     await writeEvents(client, SEED, changesOf(people, now, locker));
     await writeSessions(client, sessions);
-    return givePasswords(client, people);
+    const keys = await writeSecondFactors(client, people, newKey);
+    await writeBackupCodes(client, people);
+    return givePasswords(client, people, keys);
   });
   await settle(databaseUrl);
   return { signIns };

@@ -4,6 +4,7 @@ import { drawAccess, isSuperuser } from './draw-access';
 import { planOrganisation } from './organisation';
 import { peopleOf, type Person } from './people';
 import { randomOf } from './random';
+import { drawnKey, writeSecondFactors } from './second-factors';
 import { planSessions, writeSessions } from './sessions';
 import { markOf, writeOrganisation } from './write-organisation';
 import { writePeople } from './write-people';
@@ -73,6 +74,7 @@ async function write(client: Client, { users, seed, sessions }: Options) {
     const [first, next] = [share(sessions, batch), share(sessions, batch + 1)];
     const signedIn = planSessions(seed, people, now, { first, count: next - first });
     await writePeople(client, seed, people);
+    await writeSecondFactors(client, people, (somebody) => drawnKey(seed, somebody));
     await writeSessions(client, signedIn);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     tell(`${count(to)} of ${count(users)} people, ${count(next)} sessions, ${seconds} s`);
@@ -85,7 +87,8 @@ async function write(client: Client, { users, seed, sessions }: Options) {
  *
  * The same seed and number give the same people: ids, names, e-mails, phones, creation, relations and
  * states are fixed. Relative to the day of the run are the moments that a state needs: start and end
- * dates, locks, second-factor set-up, last activity, sessions. Nobody has a password.
+ * dates, locks, second-factor set-up, last activity, sessions. Nobody has a password; whose second
+ * factor is on has the key of an app, sealed under ENCRYPTION_KEYS, and no backup codes.
  */
 export async function seedMany(
   databaseUrl: string,

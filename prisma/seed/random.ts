@@ -48,6 +48,7 @@ const KINDS = [
   'person audit',
   'session',
   'change',
+  'second factor',
 ] as const;
 
 /** The generator of one thing of a seed; things of different kinds have nothing in common. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { unseal } from '@/lib/core/seal';
 import { freshDatabase } from '@/tests/database';
 import { sql } from '@/tests/sql';
 import { seedMany } from './index';
@@ -20,12 +21,24 @@ const FIXED = `
   FROM users u JOIN user_access a ON a.user_id = u.id`;
 const PRINT = `SELECT md5(string_agg(p::text, ';' ORDER BY p.email COLLATE "C")) AS print FROM (${FIXED}) p`;
 
-async function fingerprint(url: string): Promise<string> {
+async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
   const client = new pg.Client(url);
   await client.connect();
-  const { rows } = await client.query<{ print: string }>(PRINT);
+  const { rows } = await client.query<Row>(text);
   await client.end();
-  return rows[0]!.print;
+  return rows;
+}
+
+const fingerprint = async (url: string) => (await ask<{ print: string }>(url, PRINT))[0]!.print;
+
+/** The keys of everybody's app, opened. */
+async function keysOf(url: string): Promise<string[]> {
+  const rows = await ask<{ id: string; secret: string | null }>(
+    url,
+    `SELECT a.user_id AS id, t.secret FROM user_access a LEFT JOIN totp_credentials t USING (user_id)
+     WHERE a.two_factor_enabled_at IS NOT NULL ORDER BY a.user_id`,
+  );
+  return rows.map(({ id, secret }) => unseal(secret ?? '', id));
 }
 
 const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -37,6 +50,10 @@ describe('many people', () => {
     const other = await freshDatabase();
     await seedMany(other, { users: 3_000, seed: 1 });
     expect(await fingerprint(other)).toBe(await fingerprint(process.env.DATABASE_URL!));
+    const keys = await keysOf(other);
+    expect(keys).toEqual(await keysOf(process.env.DATABASE_URL!));
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.length).toBeGreaterThan(400);
   });
 
   it('are in every state, signed in only where they may enter', async () => {

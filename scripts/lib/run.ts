@@ -20,9 +20,9 @@ export async function run({ dataDir, port, demo, dev }: Start): Promise<void> {
   await (dev ? ensureClient() : ensureBuilt());
   const databaseUrl = process.env.DATABASE_URL || (await startEmbedded(dataDir));
   await migrate(databaseUrl);
-  if (demo) await fillWithDemo(databaseUrl);
-  const empty = await isEmpty(databaseUrl);
   const env = { ...settings, DATABASE_URL: databaseUrl };
+  if (demo) await fillWithDemo(env);
+  const empty = await isEmpty(databaseUrl);
   const server = await startServer({ env, dev });
   beforeEnd(() => server.stop());
   void server.ended.then((how) => endWith(`The server ended by itself (${how}).`));
@@ -40,15 +40,17 @@ async function startEmbedded(dataDir: string): Promise<string> {
   return database.url;
 }
 
-async function fillWithDemo(databaseUrl: string): Promise<void> {
-  if (!(await isEmpty(databaseUrl))) {
+async function fillWithDemo(env: NodeJS.ProcessEnv & { DATABASE_URL: string }): Promise<void> {
+  if (!(await isEmpty(env.DATABASE_URL))) {
     throw new Refusal('--demo fills an empty database only; this one has people already.');
   }
+  Object.assign(process.env, env); // second factors are sealed with the server's keys
   const { seedDemo } = await import('@/prisma/seed/index');
-  const { signIns } = await seedDemo(databaseUrl);
+  const { signIns } = await seedDemo(env.DATABASE_URL);
   console.log('Demonstration people (password for each):');
-  for (const { email, password, right } of signIns) {
-    console.log(`  ${email.padEnd(36)} ${password.padEnd(24)} ${right}`);
+  for (const { email, password, right, key } of signIns) {
+    const factor = key ? `, key for an authenticator app: ${key}` : '';
+    console.log(`  ${email.padEnd(36)} ${password.padEnd(24)} ${right}${factor}`);
   }
 }
 

@@ -31,3 +31,9 @@ export function chooseSettings(dataDir: string, port: number): NodeJS.ProcessEnv
   }
   return settings;
 }
+
+/** Gives this process the settings of the server on that database, for a command beside it. */
+export function adoptSettings(dataDir: string, databaseUrl: string): void {
+  const settings = chooseSettings(dataDir, Number(process.env.PORT || 3000));
+  Object.assign(process.env, settings, { DATABASE_URL: databaseUrl });
+}

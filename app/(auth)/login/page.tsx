@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Field } from '@/components/form/field';
 import { ActionForm } from '@/components/form/form';
@@ -14,18 +15,23 @@ import { signInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
+/** What was just done, for who comes here from it. */
+const DONE: Record<string, string> = {
+  signed_out: END_TEXT.signed_out,
+  password_reset: 'Your new password is saved. Sign in with it.',
+};
+
 export default publicPage(async ({ searchParams }) => {
   const { reason, next } = await searchParams;
   const path = safePath(typeof next === 'string' ? next : null);
   if ((await admission()).kind === 'admitted') redirect(path);
-  const sameAsDone = reason === 'signed_out';
   return (
-    <QuietPage title="Sign in" lead="Use the e-mail your organisation knows you by.">
-      {isEndReason(reason) ? (
-        <Notice tone={sameAsDone ? 'success' : 'warning'} className="mb-4">
-          {END_TEXT[reason]}
-        </Notice>
-      ) : null}
+    <QuietPage
+      title="Sign in"
+      lead="Use the e-mail your organisation knows you by."
+      footer={<OtherWays />}
+    >
+      <Reason reason={reason} />
       <ActionForm action={signInAction} submitLabel="Sign in" wide hidden={{ next: path }}>
         <Field label="E-mail" name="email" required>
           <Input type="email" autoComplete="username" autoFocus />
@@ -37,3 +43,26 @@ export default publicPage(async ({ searchParams }) => {
     </QuietPage>
   );
 });
+
+function Reason({ reason }: { reason: string | string[] | undefined }) {
+  if (typeof reason !== 'string') return null;
+  const done = Object.hasOwn(DONE, reason) ? DONE[reason] : undefined;
+  const text = done ?? (isEndReason(reason) ? END_TEXT[reason] : undefined);
+  if (!text) return null;
+  return (
+    <Notice tone={done ? 'success' : 'warning'} className="mb-4">
+      {text}
+    </Notice>
+  );
+}
+
+const OtherWays = () => (
+  <nav aria-label="Other ways in" className="flex flex-wrap justify-center gap-x-6 gap-y-2">
+    <Link href="/password_reset" className="underline underline-offset-2">
+      Forgot password?
+    </Link>
+    <Link href="/first_login" className="underline underline-offset-2">
+      First login
+    </Link>
+  </nav>
+);

@@ -6,6 +6,7 @@ import { QuietPage } from '@/components/shell/quiet-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { publicPage } from '@/lib/auth/page';
+import { passwordRules } from '@/lib/credentials/rules';
 import { isSetupOpen } from '@/lib/setup/setup';
 import { setUpAction } from './actions';
 
@@ -31,7 +32,7 @@ export default publicPage(async ({ searchParams }) => {
         <Field label="E-mail" name="email" required hint="You sign in with it.">
           <Input type="email" autoComplete="username" />
         </Field>
-        <PasswordFields />
+        <PasswordFields rules={await passwordRules(null)} />
       </ActionForm>
     </QuietPage>
   );

@@ -1,19 +1,31 @@
 import type { Metadata } from 'next';
 import { QuietPage } from '@/components/shell/quiet-page';
-import { Notice } from '@/components/ui/notice';
+import { SetUpTwoFactor } from '@/components/two-factor/set-up-two-factor';
 import { stepPage } from '@/lib/auth/page';
+import { ownSecondFactor } from '@/lib/two-factor/queries';
 import { SignOutLink } from '../sign-out-link';
+import {
+  cancelOwedSetUpAction,
+  confirmOwedSetUpAction,
+  finishOwedSetUpAction,
+  startOwedSetUpAction,
+} from './actions';
 
 export const metadata: Metadata = { title: 'Set up your second factor' };
 
-export default stepPage('set-up-2fa', () => (
+const ACTIONS = {
+  start: startOwedSetUpAction,
+  confirm: confirmOwedSetUpAction,
+  finish: finishOwedSetUpAction,
+  cancel: cancelOwedSetUpAction,
+};
+
+export default stepPage('set-up-2fa', async (actor) => (
   <QuietPage
     title="Set up your second factor"
     lead="Your administrator requires a second factor for your account. Nothing else opens before it is set up."
     footer={<SignOutLink />}
   >
-    <Notice tone="warning">
-      It cannot be set up here yet. Ask your administrator if you have to get in now.
-    </Notice>
+    <SetUpTwoFactor own={await ownSecondFactor(actor)} actions={ACTIONS} wide />
   </QuietPage>
 ));

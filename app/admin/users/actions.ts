@@ -3,59 +3,110 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { adminAction } from '@/lib/auth/action';
+import type { Actor } from '@/lib/core/actor';
 import {
   activateUsers,
   deactivateUsers,
   endSessionsOf,
+  forcePasswordChange,
+  invalidatePasswords,
+  liftTwoFactor,
   lockUsers,
+  requireTwoFactor,
+  resetTwoFactor,
+  sendFirstLogin,
+  sendPasswordReset,
   unlockUsers,
 } from '@/lib/lifecycle/commands';
-import { assertDone } from '@/lib/lifecycle/outcome';
-import { personAndReason } from '@/lib/lifecycle/schema';
+import { assertDone, type PersonOutcome } from '@/lib/lifecycle/outcome';
+import { personAndReason, type PeopleAndReason, type PeopleSet } from '@/lib/lifecycle/schema';
 import { createUser } from '@/lib/onboarding/commands';
 import { newUser } from '@/lib/onboarding/schema';
 import { setPassword } from '@/lib/passwords/commands';
 import { passwordToSet } from '@/lib/passwords/schema';
+import { changePhotoOf, removePhotoOf } from '@/lib/photos/commands';
+import { photoOfPerson } from '@/lib/photos/schema';
 import { userReference } from '@/lib/users/schema';
 
 const refresh = (userId: string) => revalidatePath(`/admin/users/${userId}`);
+
+/** A set command on the one person of the page; `said` is what the toast tells. */
+const onOne =
+  (command: (actor: Actor, input: PeopleSet) => Promise<PersonOutcome[]>, said: string) =>
+  async (actor: Actor, { userId }: { userId: string }) => {
+    assertDone(await command(actor, { userIds: [userId] }));
+    refresh(userId);
+    return said;
+  };
+
+const onOneWhy =
+  (command: (actor: Actor, input: PeopleAndReason) => Promise<PersonOutcome[]>, said: string) =>
+  (actor: Actor, { reason, ...one }: { userId: string; reason: string }) =>
+    onOne((who, set) => command(who, { ...set, reason }), said)(actor, one);
 
 export const createUserAction = adminAction(newUser, async (actor, input) => {
   redirect(`/admin/users/${await createUser(actor, input)}`);
 });
 
-export const lockUserAction = adminAction(personAndReason, async (actor, { userId, reason }) => {
-  assertDone(await lockUsers(actor, { userIds: [userId], reason }));
-  refresh(userId);
-  return 'Locked. All sessions ended.';
-});
+export const lockUserAction = adminAction(
+  personAndReason,
+  onOneWhy(lockUsers, 'Locked. All sessions ended.'),
+);
+export const unlockUserAction = adminAction(userReference, onOne(unlockUsers, 'Unlocked.'));
+export const deactivateUserAction = adminAction(
+  userReference,
+  onOne(deactivateUsers, 'Deactivated. All sessions ended.'),
+);
+export const activateUserAction = adminAction(userReference, onOne(activateUsers, 'Activated.'));
+export const endSessionsAction = adminAction(
+  userReference,
+  onOne(endSessionsOf, 'All sessions ended.'),
+);
 
-export const unlockUserAction = adminAction(userReference, async (actor, { userId }) => {
-  assertDone(await unlockUsers(actor, { userIds: [userId] }));
-  refresh(userId);
-  return 'Unlocked.';
-});
+export const forcePasswordChangeAction = adminAction(
+  userReference,
+  onOne(forcePasswordChange, 'They change their password on their next request.'),
+);
+export const invalidatePasswordAction = adminAction(
+  userReference,
+  onOne(invalidatePasswords, 'Password invalidated. All sessions ended, and a link is on its way.'),
+);
+export const sendPasswordResetAction = adminAction(
+  userReference,
+  onOne(sendPasswordReset, 'A reset link is on its way.'),
+);
+export const sendFirstLoginAction = adminAction(
+  userReference,
+  onOne(sendFirstLogin, 'A first-login mail is on its way.'),
+);
 
-export const deactivateUserAction = adminAction(userReference, async (actor, { userId }) => {
-  assertDone(await deactivateUsers(actor, { userIds: [userId] }));
-  refresh(userId);
-  return 'Deactivated. All sessions ended.';
-});
-
-export const activateUserAction = adminAction(userReference, async (actor, { userId }) => {
-  assertDone(await activateUsers(actor, { userIds: [userId] }));
-  refresh(userId);
-  return 'Activated.';
-});
-
-export const endSessionsAction = adminAction(userReference, async (actor, { userId }) => {
-  assertDone(await endSessionsOf(actor, { userIds: [userId] }));
-  refresh(userId);
-  return 'All sessions ended.';
-});
+export const requireTwoFactorAction = adminAction(
+  userReference,
+  onOne(requireTwoFactor, 'Second factor required.'),
+);
+export const liftTwoFactorAction = adminAction(
+  userReference,
+  onOne(liftTwoFactor, 'Second factor no longer required.'),
+);
+export const resetTwoFactorAction = adminAction(
+  personAndReason,
+  onOneWhy(resetTwoFactor, 'Second factor reset. All sessions ended.'),
+);
 
 export const setPasswordAction = adminAction(passwordToSet, async (actor, input) => {
   await setPassword(actor, input);
   refresh(input.userId);
   return 'Password set. All sessions ended.';
+});
+
+export const changePhotoAction = adminAction(photoOfPerson, async (actor, input) => {
+  await changePhotoOf(actor, input);
+  refresh(input.userId);
+  return 'Photo changed.';
+});
+
+export const removePhotoAction = adminAction(userReference, async (actor, input) => {
+  await removePhotoOf(actor, input);
+  refresh(input.userId);
+  return 'Photo removed.';
 });

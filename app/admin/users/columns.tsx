@@ -5,6 +5,8 @@ import { Badge } from '@/components/ui/badge';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Time } from '@/components/ui/time';
 import { RIGHT_LABELS } from '@/lib/access/rights';
+import { phoneText } from '@/lib/core/input';
+import { photoAddress } from '@/lib/photos/policy';
 import type { UserListRow } from '@/lib/users/queries';
 import type { UserListQuery } from '@/lib/users/schema';
 import { listHref } from './list-href';
@@ -24,7 +26,12 @@ function Name({ row }: { row: UserListRow }) {
   const name = `${row.firstName} ${row.lastName}`;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <Avatar name={name} colour={row.colour} size="sm" />
+      <Avatar
+        name={name}
+        colour={row.colour}
+        photoUrl={photoAddress(row.id, row.photo)}
+        size="sm"
+      />
       <span className="truncate font-medium">{name}</span>
       {row.source === 'directory' ? <Badge tone="info">AD</Badge> : null}
     </span>
@@ -66,7 +73,12 @@ export const columns = (query: UserListQuery): Column<UserListRow>[] => [
     ...sorting(query, 'email'),
     hideBelow: 'sm',
   },
-  { id: 'phone', header: 'Phone', cell: (row) => row.phone ?? dash, hideBelow: 'lg' },
+  {
+    id: 'phone',
+    header: 'Phone',
+    cell: (row) => (row.phone ? phoneText(row.phone) : dash),
+    hideBelow: 'lg',
+  },
   { id: 'company', header: 'Company', cell: (row) => row.company ?? dash, hideBelow: 'md' },
   {
     id: 'department',

@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test';
-import { makeCompany, makeSession, type TestPerson } from '@/tests/people';
+import { makeCompany, makeSession, type TestCompany } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { builtAction } from '../support/build';
 import { submit } from '../support/call';
 import { makeAsker } from '../support/cast';
 import { deedOf } from '../support/deeds';
 import { outcomeOf, reasonOf } from '../support/outcome';
-import { payload } from '../support/place';
+import { makeTarget, payload, type Target } from '../support/place';
 import { test, type House, type Knock } from '../support/test';
 
 const access = (set: string) => (userId: string) =>
@@ -23,6 +23,8 @@ type Change = {
   handler: string;
   /** Of the handler that any live session may ask. */
   poll?: string;
+  /** Of the photo of a colleague; as the handler unless given. */
+  photo?: string;
   reason?: string;
 };
 
@@ -64,6 +66,7 @@ const CHANGES: Change[] = [
     make: access('admin_right = NULL'),
     page: 'forbidden',
     handler: 'forbidden',
+    photo: 'not-found',
   },
   {
     change: 'loss of staff status',
@@ -71,6 +74,7 @@ const CHANGES: Change[] = [
     page: 'to:/personal-cabinet?notice=staff-only',
     action: 'forbidden',
     handler: 'forbidden',
+    photo: 'not-found',
   },
   {
     change: 'a lesser right',
@@ -85,26 +89,27 @@ const PAGE = '/admin/users';
 const LOCK = 'app/admin/users/actions.ts#lockUserAction';
 
 /** The next request of a session, one a channel; each change is tried on each with a new session. */
-const CHANNELS: Record<string, (knock: Knock, token: string) => ReturnType<Knock>> = {
+const CHANNELS: Record<string, (knock: Knock, token: string, to: Target) => ReturnType<Knock>> = {
   page: (knock, token) => knock(token, PAGE),
   payload: (knock, token) => knock(token, payload(PAGE).at, payload(PAGE).question),
   handler: (knock, token) => knock(token, '/api/people?q=somebody'),
+  photo: (knock, token, { person }) => knock(token, `/api/photos/${person.id}`),
   poll: (knock, token) => knock(token, '/api/session'),
 };
 
-const expectedOn = (channel: string, { page, handler, poll = 'opens' }: Change) =>
-  ({ page, payload: page, handler, poll })[channel];
+const expectedOn = (channel: string, { page, handler, photo = handler, poll = 'opens' }: Change) =>
+  ({ page, payload: page, handler, photo, poll })[channel];
 
-async function administrator(): Promise<{ person: TestPerson; token: string; sessionId: string }> {
-  const person = await makeAsker('organisation_admin', await makeCompany());
+async function administrator(company: TestCompany) {
+  const person = await makeAsker('organisation_admin', company);
   if (!person) throw new Error('nobody');
   const { token, id } = await makeSession(person.id);
   return { person, token, sessionId: id };
 }
 
 async function lockAfter(house: House, change: Change, way: 'called' | 'posted') {
-  const { person, token, sessionId } = await administrator();
-  const company = { id: person.companyId ?? '', name: '' };
+  const company = await makeCompany();
+  const { person, token, sessionId } = await administrator(company);
   const deed = await deedOf(LOCK, { person, company, sessionId });
   await change.make(person.id);
   const answer = await submit(house, token, builtAction(house.root, LOCK), deed.fields, { way });
@@ -114,11 +119,16 @@ async function lockAfter(house: House, change: Change, way: 'called' | 'posted')
 for (const change of CHANGES) {
   test(`security 8: ${change.change} binds on the next request`, async ({ house, knock }) => {
     for (const [channel, next] of Object.entries(CHANNELS)) {
-      const { person, token } = await administrator();
-      expect.soft(outcomeOf(await next(knock, token)), `${channel} before`).toBe('opens');
+      const target = await makeTarget(await makeCompany());
+      const { person, token } = await administrator(target.company);
+      const before = outcomeOf(await next(knock, token, target));
+      expect.soft(before, `${channel} before`).toBe('opens');
       await change.make(person.id);
-      const answer = await next(knock, token);
+      const answer = await next(knock, token, target);
       expect.soft(outcomeOf(answer), channel).toBe(expectedOn(channel, change));
+      if (channel === 'photo' && expectedOn(channel, change) !== 'opens') {
+        expect.soft(answer.text, 'the photo').not.toContain(target.person.email);
+      }
       if (change.reason) expect.soft(reasonOf(answer), channel).toBe(change.reason);
     }
     const called = await lockAfter(house, change, 'called');

@@ -6,6 +6,7 @@ import { submit, WAYS, type Fields } from '../support/call';
 import { makeAsker, PASSWORD, type AskerName } from '../support/cast';
 import { deedOf } from '../support/deeds';
 import { outcomeOf } from '../support/outcome';
+import { failedMail } from '../support/mail';
 import { makeTarget, payload, type Target } from '../support/place';
 import { test, type Knock } from '../support/test';
 import { rowsOf } from './table';
@@ -18,7 +19,8 @@ async function scene(who: AskerName) {
   const asker = await makeAsker(who, own, { password: PASSWORD });
   const target = await makeTarget(other);
   await makePerson({ company: other, locked: true, isActive: false });
-  return { own, other, target, asker: asker as TestPerson };
+  const mail = await failedMail(other);
+  return { own, other, target, mail, asker: asker as TestPerson };
 }
 
 /** All that is known of a company, its people, their access, passwords, sessions and history. */
@@ -30,6 +32,10 @@ async function everythingOf({ company }: Target): Promise<unknown> {
       (SELECT jsonb_agg(a ORDER BY user_id) FROM user_access a WHERE company_id = $1) AS access,
       (SELECT jsonb_agg(p ORDER BY user_id) FROM password_credentials p WHERE user_id IN (${people})) AS passwords,
       (SELECT jsonb_agg(s ORDER BY id) FROM sessions s WHERE user_id IN (${people})) AS sessions,
+      (SELECT jsonb_agg(t ORDER BY user_id) FROM totp_credentials t WHERE user_id IN (${people})) AS totp,
+      (SELECT jsonb_agg(f ORDER BY user_id) FROM user_photos f WHERE user_id IN (${people})) AS photos,
+      (SELECT jsonb_agg(l ORDER BY id) FROM access_links l WHERE user_id IN (${people})) AS links,
+      (SELECT jsonb_agg(m ORDER BY id) FROM mails m WHERE company_id = $1) AS mails,
       (SELECT jsonb_agg(e ORDER BY id) FROM audit_events e
         WHERE company_id = $1 OR subject_id IN (${people})) AS audit`,
     [company.id],
@@ -44,9 +50,9 @@ async function both(knock: Knock, token: string, address: string) {
 
 for (const who of SCOPED) {
   test(`security 33: ${who} finds nothing of another company`, async ({ knock }) => {
-    const { asker, own, other, target } = await scene(who);
+    const { asker, own, other, target, mail } = await scene(who);
     const { token } = await makeSession(asker.id);
-    const hidden = [target.person.email, target.person.id, other.name, other.id];
+    const hidden = [target.person.email, target.person.id, other.name, other.id, mail.to, mail.id];
     const lists = [
       '/admin/users',
       '/admin/users?size=100',
@@ -56,6 +62,9 @@ for (const who of SCOPED) {
       `/admin/users?q=%25`,
       '/admin/users/new',
       '/admin/organisation',
+      '/admin/mail?size=100',
+      '/admin/mail?state=failed',
+      `/admin/mail?q=${mail.to}`,
       `/api/people?q=example.org`,
       '/personal-cabinet',
     ];
@@ -77,6 +86,9 @@ for (const who of SCOPED) {
     }
     const found = await knock(token, `/api/people?q=${target.person.email}`);
     expect.soft(JSON.parse(found.text)).toEqual({ people: [] });
+    const photo = await knock(token, `/api/photos/${target.person.id}`);
+    expect.soft(outcomeOf(photo), 'photo').toBe('not-found');
+    expect.soft(photo.text, 'photo').not.toContain(target.person.email);
     expect.soft((await knock(token, '/admin/users')).text).toContain(own.name);
   });
 
@@ -106,6 +118,30 @@ test('security 33: the count is of the own company alone', async ({ knock }) => 
   const list = await knock(asker, '/admin/users');
   const rows = list.text.match(/person-[\da-f-]{36}@example\.org(?=<)/g) ?? [];
   expect(new Set(rows).size).toBe(3);
+});
+
+test('security 33 and 38: all failed mails are those of the own company', async ({ house }) => {
+  const { asker, own, mail } = await scene('user_admin');
+  const [mine, action] = [await failedMail(own), builtAction(house.root, '#retryMailAction')];
+  const stateOf = async ({ id }: typeof mail) =>
+    (await sql('SELECT state, attempts FROM mails WHERE id = $1', [id]))[0];
+  for (const q of ['', 'example', '%']) {
+    expect.soft(outcomeOf(await submit(house, asker, action, { q })), q).toBe('done');
+    expect.soft(await stateOf(mail), q).toEqual({ state: 'failed', attempts: 12 });
+  }
+  expect(await stateOf(mine)).not.toMatchObject({ state: 'failed' });
+});
+
+test('security 33 and 41: colleagues without a right see no photo but their own', async ({
+  knock,
+}) => {
+  const target = await makeTarget(await makeCompany());
+  const at = `/api/photos/${target.person.id}`;
+  for (const who of ['member', 'staff'] as const) {
+    const colleague = await makeAsker(who, target.company);
+    expect.soft(outcomeOf(await knock(colleague, at)), who).toBe('not-found');
+  }
+  expect((await knock(target.person, at)).text).toContain(target.person.email);
 });
 
 test('security 33: nobody ends a session of somebody else', async ({ house }) => {

@@ -7,6 +7,8 @@ what                                         anonymous member      staff     aud
 
 page /login                                  opens     home        home      home      home      home      home
 page /setup                                  opens     opens       opens     opens     opens     opens     opens
+page /password_reset                         opens     opens       opens     opens     opens     opens     opens
+page /first_login                            opens     home        home      home      home      home      home
 page /                                       sign-in   cabinet     cabinet   users     users     users     users
 page /personal-cabinet                       sign-in   opens       opens     opens     opens     opens     opens
 page /update_profile                         sign-in   opens       opens     opens     opens     opens     opens
@@ -21,6 +23,8 @@ page /admin/users/[userId]                   sign-in   not-staff   forbidden ope
 page /admin/organisation                     sign-in   not-staff   forbidden opens     opens     opens     opens
 page /admin/organisation/new                 sign-in   not-staff   forbidden forbidden forbidden forbidden opens
 page /admin/organisation/[companyId]         sign-in   not-staff   forbidden forbidden forbidden opens     opens
+page /admin/mail                             sign-in   not-staff   forbidden forbidden opens     opens     opens
+page /admin/settings                         sign-in   not-staff   forbidden forbidden forbidden forbidden opens
 
 handler /livez                               opens     opens       opens     opens     opens     opens     opens
 handler /readyz                              opens     opens       opens     opens     opens     opens     opens
@@ -28,23 +32,59 @@ handler /icon.svg                            opens     opens       opens     ope
 handler /api/auth/[...nextauth]              opens     opens       opens     opens     opens     opens     opens
 handler /api/session                         sign-in   opens       opens     opens     opens     opens     opens
 handler /api/people                          sign-in   forbidden   forbidden opens     opens     opens     opens
+handler /api/photos/[userId]                 sign-in   not-found   not-found opens     opens     opens     opens
+handler /api/cron/drain                      not-found not-found   not-found not-found not-found not-found not-found
 
-action app/(auth)/login/actions.ts#signInAction                         home     home      home      home      home      home      home
-action app/(auth)/setup/actions.ts#setUpAction                          refused  refused   refused   refused   refused   refused   refused
-action app/actions.ts#signOutAction                                     sign-in  left      left      left      left      left      left
-action app/(cabinet)/personal-cabinet/actions.ts#endSessionAction       sign-in  done      done      done      done      done      done
-action app/(cabinet)/personal-cabinet/actions.ts#endOtherSessionsAction sign-in  done      done      done      done      done      done
-action app/(cabinet)/update_profile/actions.ts#changePasswordAction     sign-in  done      done      done      done      done      done
-action app/(gate)/change-password/actions.ts#changeOwedPasswordAction   sign-in  not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
-action app/admin/users/actions.ts#createUserAction                      sign-in  forbidden forbidden forbidden person    person    person
-action app/admin/users/actions.ts#lockUserAction                        sign-in  forbidden forbidden forbidden done      done      done
-action app/admin/users/actions.ts#unlockUserAction                      sign-in  forbidden forbidden forbidden done      done      done
-action app/admin/users/actions.ts#deactivateUserAction                  sign-in  forbidden forbidden forbidden done      done      done
-action app/admin/users/actions.ts#activateUserAction                    sign-in  forbidden forbidden forbidden done      done      done
-action app/admin/users/actions.ts#endSessionsAction                     sign-in  forbidden forbidden forbidden done      done      done
-action app/admin/users/actions.ts#setPasswordAction                     sign-in  forbidden forbidden forbidden done      done      done
-action app/admin/organisation/actions.ts#createCompanyAction            sign-in  forbidden forbidden forbidden forbidden forbidden companies
-action app/admin/organisation/actions.ts#updateCompanyAction            sign-in  forbidden forbidden forbidden forbidden companies companies
+action app/(auth)/login/actions.ts#signInAction                            home      home      home      home      home      home      home
+action app/(auth)/setup/actions.ts#setUpAction                             refused   refused   refused   refused   refused   refused   refused
+action app/(auth)/password_reset/actions.ts#requestResetAction             mailed    mailed    mailed    mailed    mailed    mailed    mailed
+action app/(auth)/password_reset/actions.ts#completeResetAction            reset     reset     reset     reset     reset     reset     reset
+action app/(auth)/password_reset/actions.ts#noteOpenedAction               done      done      done      done      done      done      done
+action app/(auth)/first_login/actions.ts#askFirstLoginAction               invited   invited   invited   invited   invited   invited   invited
+action app/(auth)/first_login/actions.ts#firstLoginAction                  profile   profile   profile   profile   profile   profile   profile
+action app/(auth)/first_login/actions.ts#noteOpenedAction                  done      done      done      done      done      done      done
+action app/actions.ts#signOutAction                                        sign-in   left      left      left      left      left      left
+action app/(cabinet)/personal-cabinet/actions.ts#updateProfileAction       sign-in   done      done      done      done      done      done
+action app/(cabinet)/personal-cabinet/actions.ts#changePhotoAction         sign-in   done      done      done      done      done      done
+action app/(cabinet)/personal-cabinet/actions.ts#removePhotoAction         sign-in   done      done      done      done      done      done
+action app/(cabinet)/personal-cabinet/actions.ts#endSessionAction          sign-in   done      done      done      done      done      done
+action app/(cabinet)/personal-cabinet/actions.ts#endOtherSessionsAction    sign-in   done      done      done      done      done      done
+action app/(cabinet)/update_profile/actions.ts#changePasswordAction        sign-in   done      done      done      done      done      done
+action app/(cabinet)/update_profile/actions.ts#startSetUpAction            sign-in   done      done      done      done      done      done
+action app/(cabinet)/update_profile/actions.ts#confirmSetUpAction          sign-in   done      done      done      done      done      done
+action app/(cabinet)/update_profile/actions.ts#finishSetUpAction           sign-in   done      done      done      done      done      done
+action app/(cabinet)/update_profile/actions.ts#cancelSetUpAction           sign-in   done      done      done      done      done      done
+action app/(cabinet)/update_profile/actions.ts#disableTwoFactorAction      sign-in   done      done      done      done      done      done
+action app/(cabinet)/update_profile/actions.ts#regenerateBackupCodesAction sign-in   done      done      done      done      done      done
+action app/(cabinet)/update_profile/actions.ts#testCodeAction              sign-in   done      done      done      done      done      done
+action app/(gate)/change-password/actions.ts#changeOwedPasswordAction      sign-in   not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
+action app/(gate)/complete-profile/actions.ts#completeProfileAction        sign-in   not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
+action app/(gate)/set-up-2fa/actions.ts#startOwedSetUpAction               sign-in   not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
+action app/(gate)/set-up-2fa/actions.ts#confirmOwedSetUpAction             sign-in   not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
+action app/(gate)/set-up-2fa/actions.ts#finishOwedSetUpAction              sign-in   not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
+action app/(gate)/set-up-2fa/actions.ts#cancelOwedSetUpAction              sign-in   not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
+action app/(gate)/two-factor/actions.ts#passTwoFactorAction                sign-in   not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
+action app/admin/users/actions.ts#createUserAction                         sign-in   forbidden forbidden forbidden person    person    person
+action app/admin/users/actions.ts#lockUserAction                           sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#unlockUserAction                         sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#deactivateUserAction                     sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#activateUserAction                       sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#endSessionsAction                        sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#setPasswordAction                        sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#forcePasswordChangeAction                sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#invalidatePasswordAction                 sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#sendPasswordResetAction                  sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#sendFirstLoginAction                     sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#requireTwoFactorAction                   sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#liftTwoFactorAction                      sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#resetTwoFactorAction                     sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#changePhotoAction                        sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#removePhotoAction                        sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/mail/actions.ts#retryMailAction                           sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/organisation/actions.ts#createCompanyAction               sign-in   forbidden forbidden forbidden forbidden forbidden companies
+action app/admin/organisation/actions.ts#updateCompanyAction               sign-in   forbidden forbidden forbidden forbidden companies companies
+action app/admin/organisation/actions.ts#setControlWordAction              sign-in   forbidden forbidden forbidden forbidden done      done
+action app/admin/settings/actions.ts#updateSettingsAction                  sign-in   forbidden forbidden forbidden forbidden forbidden settings
 `;
 
 /** Next's own, of no person: what it shows when nothing is there, and when it failed. */
@@ -59,8 +99,13 @@ const PLACES: Record<string, string> = {
   person: 'to:/admin/users/[id]',
   companies: 'to:/admin/organisation',
   left: 'to:/login?reason=signed_out',
+  mailed: 'to:/password_reset?notice=sent',
+  reset: 'to:/login?reason=password_reset',
+  invited: 'to:/first_login?notice=sent',
+  profile: 'to:/complete-profile',
+  settings: 'to:/admin/settings?notice=saved',
 };
-const REFUSALS = ['sign-in', 'forbidden', 'refused', 'not-owed', 'not-staff'];
+const REFUSALS = ['sign-in', 'forbidden', 'refused', 'not-owed', 'not-staff', 'not-found'];
 
 /** What is expected: the outcome in the words of support/outcome.ts, and whether it is let through. */
 export type Expected = { outcome: string; allowed: boolean };

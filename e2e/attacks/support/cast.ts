@@ -32,3 +32,15 @@ export async function makeAsker(
   if (name === 'anonymous') return null;
   return makePerson({ company, ...OPTIONS[name], ...more });
 }
+
+/** What makes somebody owe a step; each is named as its page. */
+export const OWING: Record<string, PersonOptions> = {
+  'two-factor': { twoFactorEnabled: true },
+  'change-password': { passwordChangeOwed: true },
+  'set-up-2fa': { twoFactorRequired: true },
+  'complete-profile': { profileCompletionOwed: true },
+};
+
+/** Of whoever may do an action: the step that it belongs to is owed. */
+export const owingFor = (action: string): PersonOptions =>
+  OWING[/\(gate\)\/([\w-]+)\//.exec(action)?.[1] ?? ''] ?? {};

@@ -6,6 +6,8 @@ const REDIRECT_ROW = /NEXT_REDIRECT;(?:push|replace);([^;"]*);/;
 const REDIRECT_TAG = /http-equiv="refresh" content="\d+;url=([^"]*)"/;
 const ERROR_ROW = /NEXT_HTTP_ERROR_FALLBACK;(\d+)/;
 const STATE_ROW = /^\w+:\{"status":"(done|invalid|refused)"/m;
+// What was asked for is done, and one is told so where one signs in.
+const DONE_AT_LOGIN = /^\/login\?reason=(signed_out|password_reset)$/;
 const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
 
 /** Where an answer sends the browser, if it does. */
@@ -33,7 +35,7 @@ export function outcomeOf(answer: Answer): string {
   const to = destinationOf(answer)?.replace(UUID, '[id]');
   if (to !== undefined) {
     const { pathname } = new URL(to, 'http://gatehouse.invalid');
-    return pathname === '/login' && to !== '/login?reason=signed_out' ? 'sign-in' : `to:${to}`;
+    return pathname === '/login' && !DONE_AT_LOGIN.test(to) ? 'sign-in' : `to:${to}`;
   }
   // What the action answered counts before what its page, drawn anew, says.
   const state = answer.status === 200 ? STATE_ROW.exec(answer.text)?.[1] : undefined;

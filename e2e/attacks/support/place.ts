@@ -1,12 +1,14 @@
 import { makePerson, type TestCompany, type TestPerson } from '@/tests/people';
+import { givePhoto } from './photo';
 
-/** Somebody to look at, and the company they are in. */
+/** Somebody to look at, with a photo in which their e-mail is written, and their company. */
 export type Target = { company: TestCompany; person: TestPerson };
 
-export const makeTarget = async (company: TestCompany): Promise<Target> => ({
-  company,
-  person: await makePerson({ company, firstName: 'Target', lastName: 'Visible' }),
-});
+export async function makeTarget(company: TestCompany): Promise<Target> {
+  const person = await makePerson({ company, firstName: 'Target', lastName: 'Visible' });
+  await givePhoto(person.id, `Photo of ${person.email}`);
+  return { company, person };
+}
 
 /** The address of a route of the build for this target: its parameters filled in, its query given. */
 export function addressOf(route: string, { company, person }: Target): string {

@@ -155,3 +155,17 @@ INSERT INTO "settings" DEFAULT VALUES;
 
 -- "the links of these people that still open something", to void them.
 CREATE INDEX "access_links_live_idx" ON "access_links" (user_id) WHERE consumed_at IS NULL AND voided_at IS NULL;
+
+-- A link goes to an address: whoever has another now, gets another link (security 28).
+CREATE FUNCTION users_void_links() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE access_links SET voided_at = now()
+  WHERE user_id = NEW.id AND consumed_at IS NULL AND voided_at IS NULL;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER users_void_links AFTER UPDATE OF email ON "users"
+  FOR EACH ROW WHEN (OLD.email IS DISTINCT FROM NEW.email) EXECUTE FUNCTION users_void_links();
+
+-- Counters that nobody misses after a crash, and that everybody waits for who signs in: no log.
+ALTER TABLE "rate_limits" SET UNLOGGED;

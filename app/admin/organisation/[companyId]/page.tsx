@@ -9,6 +9,7 @@ import { getCompany } from '@/lib/organisation/queries';
 import { companyReference } from '@/lib/organisation/schema';
 import { updateCompanyAction } from '../actions';
 import { CompanyFields } from '../company-fields';
+import { ControlWordCard } from './control-word-card';
 
 export const metadata: Metadata = { title: 'Edit company' };
 
@@ -33,6 +34,7 @@ export default adminPage('companies.update', async (actor, { params }) => {
           </ActionForm>
         </CardBody>
       </Card>
+      <ControlWordCard companyId={companyId} changedAt={company.controlWordChangedAt} />
     </div>
   );
 });

@@ -5,12 +5,20 @@ import { Time } from '@/components/ui/time';
 import { RIGHT_LABELS } from '@/lib/access/rights';
 import type { Person } from '@/lib/users/queries';
 
-const TWO_FACTOR = { on: 'On', required: 'Required, not set up', off: 'Off' };
-
 function password({ source, hasPassword, passwordChangeOwed }: Person) {
   if (source === 'directory') return 'Held by the directory';
   if (!hasPassword) return 'None: cannot sign in with one';
   return passwordChangeOwed ? 'Set; a change is owed' : 'Set';
+}
+
+function secondFactor({ twoFactorEnabledAt, twoFactorRequired }: Person) {
+  if (!twoFactorEnabledAt) return twoFactorRequired ? 'Required, not set up' : 'Off';
+  return (
+    <>
+      On since <Time at={twoFactorEnabledAt} />
+      {twoFactorRequired ? '; required' : null}
+    </>
+  );
 }
 
 function right(person: Person) {
@@ -37,7 +45,11 @@ export function AccessCard({ person }: { person: Person }) {
             { label: 'End date', value: person.endDate },
             { label: 'Time zone', value: person.timeZone },
             { label: 'Password', value: password(person) },
-            { label: 'Second factor', value: TWO_FACTOR[person.twoFactor] },
+            {
+              label: 'First login',
+              value: person.profileCompletionOwed ? 'Not completed' : 'Completed',
+            },
+            { label: 'Second factor', value: secondFactor(person) },
             { label: 'Right', value: right(person) },
           ]}
         />

@@ -3,11 +3,14 @@ import { Avatar } from '@/components/ui/avatar';
 import { PageHeader } from '@/components/ui/page-header';
 import { adminPage } from '@/lib/auth/page';
 import { parse } from '@/lib/auth/parse';
+import { invitationsOf } from '@/lib/links/queries';
+import { photoAddress } from '@/lib/photos/policy';
 import { liveSessionsOf } from '@/lib/sessions/queries';
 import { getPerson } from '@/lib/users/queries';
 import { userReference } from '@/lib/users/schema';
 import { timelineOf } from '@/lib/users/timeline';
 import { AccessCard } from './access-card';
+import { InvitationsCard } from './invitations-card';
 import { PersonActions } from './person-actions';
 import { ProfileCard } from './profile-card';
 import { SessionsCard } from './sessions-card';
@@ -19,8 +22,9 @@ export const metadata: Metadata = { title: 'User' };
 export default adminPage('users.read', async (actor, { params }) => {
   const { userId } = parse(userReference, await params);
   const person = await getPerson(actor, userId);
-  const [sessions, timeline] = await Promise.all([
+  const [sessions, invitations, timeline] = await Promise.all([
     liveSessionsOf(userId),
+    invitationsOf(actor, userId),
     timelineOf(actor, userId),
   ]);
   const name = `${person.firstName} ${person.lastName}`;
@@ -29,7 +33,11 @@ export default adminPage('users.read', async (actor, { params }) => {
       <PageHeader
         title={
           <span className="flex items-center gap-3">
-            <Avatar name={name} colour={person.colour} />
+            <Avatar
+              name={name}
+              colour={person.colour}
+              photoUrl={photoAddress(person.id, person.photo)}
+            />
             {name}
           </span>
         }
@@ -41,6 +49,7 @@ export default adminPage('users.read', async (actor, { params }) => {
         <ProfileCard person={person} />
         <AccessCard person={person} />
         <SessionsCard actor={actor} person={person} sessions={sessions} />
+        <InvitationsCard actor={actor} person={person} invitations={invitations} />
         <Timeline entries={timeline} />
       </div>
     </>

@@ -2,6 +2,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
+import { phoneText } from '@/lib/core/input';
 import type { Person } from '@/lib/users/queries';
 
 /** Who someone is. */
@@ -20,7 +21,7 @@ export function ProfileCard({ person }: { person: Person }) {
                 </span>
               ),
             },
-            { label: 'Phone', value: person.phone },
+            { label: 'Phone', value: person.phone && phoneText(person.phone) },
             { label: 'Company', value: person.company },
             { label: 'Department', value: person.department },
             { label: 'Position', value: person.position },

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { Field } from '@/components/form/field';
-import { PasswordInput } from '@/components/form/password-input';
+import { PhotoField } from '@/components/form/photo-field';
+import { NewPasswordInput } from '@/components/form/new-password-input';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { RIGHT_LABELS, type AdminRight } from '@/lib/access/rights';
-import { MINIMUM_PASSWORD } from '@/lib/credentials/schema';
+import type { PasswordRules } from '@/lib/credentials/policy';
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -53,6 +54,7 @@ export function IdentityFields({ companies }: { companies: Choice[] }) {
           ))}
         </Select>
       </Field>
+      <PhotoField />
     </Group>
   );
 }
@@ -83,17 +85,37 @@ export function AccessFields() {
 }
 
 /** A way in for now: a password the person changes at once. */
-export function FirstPasswordFields() {
+export function FirstPasswordFields({ rules }: { rules: PasswordRules }) {
   return (
     <Group title="First password">
       <Field
         label="Password"
         name="password"
-        hint={`Leave empty to set one later. At least ${MINIMUM_PASSWORD} characters.`}
+        hint={`Leave empty to set one later. At least ${rules.minimum} characters.`}
       >
-        <PasswordInput autoComplete="new-password" />
+        <NewPasswordInput rules={rules} />
       </Field>
       <Checkbox name="forceChange" label="Force change at next login" defaultChecked />
+    </Group>
+  );
+}
+
+/** How they are told of their account. */
+export function InviteFields() {
+  return (
+    <Group title="Invitation">
+      <Field
+        label="Invite"
+        name="invite"
+        hint="A first-login mail asks for the control word of the company, which you tell them yourself. Automatic sends it where the company has a control word and no first password is given, else nothing."
+      >
+        <Select>
+          <option value="">Automatic</option>
+          <option value="first_login">First-login mail</option>
+          <option value="password_reset">Reset mail</option>
+          <option value="none">None</option>
+        </Select>
+      </Field>
     </Group>
   );
 }

@@ -6,9 +6,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { grantable, holds } from '@/lib/access/rights';
 import { adminPage } from '@/lib/auth/page';
+import { passwordRules } from '@/lib/credentials/rules';
 import { companyChoices } from '@/lib/organisation/queries';
 import { createUserAction } from '../actions';
-import { AccessFields, FirstPasswordFields, IdentityFields, RightsFields } from './fields';
+import {
+  AccessFields,
+  FirstPasswordFields,
+  IdentityFields,
+  InviteFields,
+  RightsFields,
+} from './fields';
 
 export const metadata: Metadata = { title: 'Create User' };
 
@@ -37,7 +44,8 @@ export default adminPage('users.create', async (actor) => {
             >
               <IdentityFields companies={companies} />
               <AccessFields />
-              <FirstPasswordFields />
+              <FirstPasswordFields rules={await passwordRules(null)} />
+              <InviteFields />
               {holds(actor, 'rights.grant') ? <RightsFields rights={grantable(actor)} /> : null}
             </ActionForm>
           )}

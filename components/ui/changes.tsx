@@ -1,29 +1,28 @@
 import type { ReactNode } from 'react';
-import { Time } from '@/components/ui/time';
 import { fieldLabel } from '@/lib/audit/labels';
-import type { TimelineEntry } from '@/lib/users/timeline';
+import { Time } from './time';
 
-type Kept = TimelineEntry['before'];
+type ChangesProps = { before: unknown; after: unknown };
 
 // Keys of other rows say nothing to a reader.
 const KEYS = new Set(['sessionId', 'companyId']);
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/;
 
-const isObject = (value: Kept): value is Record<string, Kept> =>
+const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function text(value: Kept | undefined): string {
+function text(value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function shown(value: Kept | undefined): ReactNode {
+function shown(value: unknown): ReactNode {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   return typeof value === 'string' && MOMENT.test(value) ? <Time at={value} /> : text(value);
 }
 
 /** What an event changed, before and after; what stayed the same is left out. */
-export function Changes({ before, after }: Pick<TimelineEntry, 'before' | 'after'>) {
+export function Changes({ before, after }: ChangesProps) {
   const [old, young] = [isObject(before) ? before : {}, isObject(after) ? after : {}];
   const names = [...new Set([...Object.keys(old), ...Object.keys(young)])].filter(
     (name) => !KEYS.has(name) && text(old[name]) !== text(young[name]),
@@ -35,7 +34,7 @@ export function Changes({ before, after }: Pick<TimelineEntry, 'before' | 'after
         <div key={name} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-muted">{fieldLabel(name)}</dt>
           <dd className="min-w-0 wrap-anywhere">
-            {before === null ? null : <>{shown(old[name])} → </>}
+            {isObject(before) ? <>{shown(old[name])} → </> : null}
             {shown(young[name])}
           </dd>
         </div>

@@ -1,0 +1,77 @@
+import 'server-only';
+import { record } from '@/lib/audit/commands';
+import type { Visitor } from '@/lib/core/actor';
+import { db, type Prisma, type Transaction } from '@/lib/core/db';
+import { allow, network } from '@/lib/credentials/throttle';
+
+// What asking for the link of First Login and using it have in common: somebody new, and the
+// control word of their company.
+
+/** Somebody as they are before their row is held. */
+export type Newcomer = {
+  userId: string;
+  companyId: string | null;
+  /** Of the company's control word; null: it has none. */
+  wordHash: string | null;
+};
+
+/** The one person of whom `condition` over `u` (users) is true. */
+export async function findNewcomer(condition: Prisma.Sql): Promise<Newcomer | undefined> {
+  const [found] = await db().$queryRaw<Newcomer[]>`
+    SELECT u.id AS "userId", u.company_id AS "companyId", c.control_word_hash AS "wordHash"
+    FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE ${condition}`;
+  return found;
+}
+
+/** Counts a try at a control word; false when there were too many, and then none is looked at. */
+export async function mayTryWord(
+  who: string,
+  companyId: string | null | undefined,
+  { address }: Visitor,
+): Promise<boolean> {
+  if (!(await allow('first-login-address', network(address)))) return false;
+  if (!(await allow('first-login-email', who))) return false;
+  return !companyId || allow('first-login-company', companyId);
+}
+
+export type Standing = {
+  /** The password is not their directory's, and the first login not completed yet. */
+  isNew: boolean;
+  /** The control word is still the one that was looked at. */
+  wordStands: boolean;
+};
+
+/**
+ * Read once their access is held, and holding the company until the transaction ends: a new word
+ * waits, and then voids what was done with the old one.
+ */
+export async function standingOf(tx: Transaction, newcomer: Newcomer): Promise<Standing> {
+  const { userId, companyId, wordHash } = newcomer;
+  const [standing] = await tx.$queryRaw<Standing[]>`
+    SELECT u.source = 'local' AND a.profile_completion_owed AS "isNew",
+      c.control_word_hash IS NOT DISTINCT FROM ${wordHash} AS "wordStands"
+    FROM users u
+    JOIN user_access a ON a.user_id = u.id
+    JOIN companies c ON c.id = u.company_id
+    WHERE u.id = ${userId}::uuid AND c.id = ${companyId}::uuid FOR SHARE OF c`;
+  return standing ?? { isNew: false, wordStands: false };
+}
+
+/** Keeps why a first login came to nothing; the one who tried is told none of it. */
+export const recordRefusal = (
+  tx: Transaction,
+  newcomer: Newcomer | undefined,
+  visitor: Visitor,
+  why: { reason: string; email?: string },
+) =>
+  record(
+    tx,
+    { ...visitor, userId: null },
+    {
+      action: 'user.first-login-failed',
+      subjectType: 'user',
+      subjectId: newcomer?.userId ?? null,
+      companyId: newcomer?.companyId ?? null,
+      after: why,
+    },
+  );
