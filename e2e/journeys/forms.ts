@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Long, unlike any name here, and another one each time. */
 export const newPassword = () => `kettle-orbit-${Math.random().toString(36).slice(2)}`;
@@ -11,7 +11,7 @@ export async function signIn(page: Page, email: string, password: string): Promi
 }
 
 /** Fills a new password, twice; the current one before it when it is given. */
-export async function fillNewPassword(page: Page, password: string, current?: string) {
+export async function fillNewPassword(page: Page | Locator, password: string, current?: string) {
   if (current !== undefined) await page.getByLabel(/^Current password/).fill(current);
   await page.getByLabel(/^New password/).fill(password);
   await page.getByLabel(/^Repeat new password/).fill(password);

@@ -21,7 +21,9 @@ test('a photo chosen in the cabinet shows in the list, until it is removed', asy
   await page.goto('/personal-cabinet');
   const name = 'portrait.png';
   const choose = (buffer: Buffer) =>
-    page.getByLabel('Photo').setInputFiles({ name, mimeType: 'image/png', buffer });
+    page
+      .getByLabel('Photo', { exact: true })
+      .setInputFiles({ name, mimeType: 'image/png', buffer });
   await choose(Buffer.from('no picture'));
   await page.getByRole('button', { name: 'Save photo' }).click();
   await expect(page.getByRole('alert').first()).toContainText('no photo that can be read');

@@ -110,7 +110,7 @@ for (const { what, change, told } of ENDINGS) {
     await signedIn(person);
     await page.goto('/personal-cabinet');
     await sql(`UPDATE sessions SET ${change} WHERE user_id = $1`, [person.id]);
-    await page.getByRole('link', { name: 'Account settings' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Account settings' }).click();
     await expect(page).toHaveURL(/\/login/);
     await expect(page.getByText(told)).toBeVisible();
   });
@@ -160,8 +160,9 @@ test('after a change of one’s own password the other sessions end', async ({
   await signedIn(person);
   const phone = await another(person);
   await page.goto('/update_profile');
-  await fillNewPassword(page, newPassword(), password);
-  await page.getByRole('button', { name: 'Change password' }).click();
+  const change = page.getByRole('button', { name: 'Change password' });
+  await fillNewPassword(page.locator('form', { has: change }), newPassword(), password);
+  await change.click();
   await expect(page.getByText('Password changed.')).toBeVisible();
   await page.goto('/personal-cabinet');
   await expect(page).toHaveURL(/\/personal-cabinet$/);

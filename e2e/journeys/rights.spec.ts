@@ -120,6 +120,5 @@ test('nobody has buttons against themselves', async ({ page, signedIn }) => {
   await page.goto(`/admin/users/${admin.id}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(buttons(page)).toHaveCount(0);
-  await menuButton(page).click();
-  await expect(page.getByRole('menuitem')).toHaveText(['Change photo']);
+  await expect(menuButton(page)).toHaveCount(0);
 });

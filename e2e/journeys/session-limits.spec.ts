@@ -27,11 +27,11 @@ test('a superuser shortens the limits, and whoever is past them is out on the ne
   expect(await reasonOf(idle), 'before').toBeUndefined();
   await signedIn(await makePerson({ right: 'superuser' }));
   await page.goto(`${base}/admin/settings`);
-  await page.getByLabel(/^Sign out after/).fill('10');
-  await page.getByLabel(/^Longest session/).fill('2');
+  await page.getByLabel(/^Idle limit/).fill('10');
+  await page.getByLabel(/^Hours/).fill('2');
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('Settings saved.')).toBeVisible();
-  await expect(page.getByLabel(/^Sign out after/)).toHaveValue('10');
+  await expect(page.getByLabel(/^Idle limit/)).toHaveValue('10');
 
   const passed = await makeSession(person.id, { lastSeenMinutesAgo: 11 });
   expect(await reasonOf(passed)).toContain('reason=idle');
@@ -42,10 +42,10 @@ test('a superuser shortens the limits, and whoever is past them is out on the ne
 test('what cannot be is told at its field, and nothing changes', async ({ page, signedIn }) => {
   await signedIn(await makePerson({ right: 'superuser' }));
   await page.goto(`${house.base}/admin/settings`);
-  const before = await page.getByLabel(/^Fewest characters/).inputValue();
-  await page.getByLabel(/^Fewest characters/).fill('7');
+  const before = await page.getByLabel(/^Minimum length/).inputValue();
+  await page.getByLabel(/^Minimum length/).fill('7');
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByRole('alert').first()).toContainText('from 8 to 64');
   await page.reload();
-  await expect(page.getByLabel(/^Fewest characters/)).toHaveValue(before);
+  await expect(page.getByLabel(/^Minimum length/)).toHaveValue(before);
 });

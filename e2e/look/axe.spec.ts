@@ -2,6 +2,12 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { setupToken } from '@/lib/setup/token';
 import { makeCompany, makePerson, type PersonOptions } from '@/tests/people';
+import { makeLink, makeNewcomer, makeWordedCompany } from '@/tests/newcomers';
+import { picture } from '@/tests/pictures';
+import { codeOf, giveSecondFactor } from '@/tests/second-factor';
+import { sql } from '@/tests/sql';
+import { PASSWORD } from '../attacks/support/cast';
+import { failedMail } from '../attacks/support/mail';
 import { makeCrowd } from '../journeys/crowd';
 import { test } from '../fixtures/test';
 
@@ -47,6 +53,77 @@ test('setup, closed', async ({ page }) => {
   await expectFlawless(page);
 });
 
+test('a forgotten password: to ask, asked, a link no more, and to choose', async ({ page }) => {
+  for (const query of ['', '?notice=sent', '?token=x']) {
+    await open(page, `/password_reset${query}`);
+    await expectFlawless(page);
+  }
+  const { id } = await makePerson();
+  const token = await makeLink(id, { purpose: 'password_reset' });
+  await open(page, `/password_reset?token=${token}`);
+  await page.getByLabel(/^New password/).fill('kettle');
+  await expect(page.getByRole('meter')).toBeVisible();
+  await expectFlawless(page);
+  await open(page, '/login?reason=password_reset');
+  await expectFlawless(page);
+});
+
+test('a first login: to ask, asked, and a link with and without the control word', async ({
+  page,
+  context,
+}) => {
+  for (const query of ['', '?notice=sent']) {
+    await open(page, `/first_login${query}`);
+    await expectFlawless(page);
+  }
+  const askedBy = { deviceToken: 'this browser' };
+  const { id } = await makeNewcomer();
+  const address = `/first_login?token=${await makeLink(id, { askedBy })}`;
+  await open(page, address);
+  await expect(page.getByLabel(/^Control word/)).toBeVisible();
+  await expectFlawless(page);
+  const value = askedBy.deviceToken;
+  await context.addCookies([{ name: 'known-device', value, url: page.url() }]);
+  await open(page, address);
+  await expect(page.getByLabel(/^Control word/)).toHaveCount(0);
+  await expectFlawless(page);
+});
+
+test('setting up a second factor, in its three stages', async ({ page, signedIn }) => {
+  await signedIn(await makePerson({ password: PASSWORD, twoFactorRequired: true }));
+  await open(page, '/set-up-2fa');
+  await page.getByLabel(/^Current password/).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Set Up 2FA' }).click();
+  const key = (await page.locator('code').innerText()).replace(/\s/g, '');
+  await expectFlawless(page);
+  await page.getByLabel(/^Code/).fill(await codeOf(key));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('list', { name: 'Backup codes' })).toBeVisible();
+  await expectFlawless(page);
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('tick that you have them');
+  await expectFlawless(page);
+  await open(page, '/set-up-2fa');
+  await expect(page.getByRole('button', { name: 'Show new backup codes' })).toBeVisible();
+  await expectFlawless(page);
+});
+
+test('the second factor by backup code, and a wrong one', async ({ page, signedIn }) => {
+  const person = await makePerson();
+  await giveSecondFactor(person.id);
+  await signedIn(person);
+  await open(page, '/two-factor?with=backup-code');
+  await page.getByLabel(/^Backup code/).fill('AAAA-BBBB-CCCC-DDDD');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('not right');
+  await expectFlawless(page);
+});
+
+const LONG = {
+  firstName: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2),
+  lastName: 'אַבְרָהָם 山田太郎 Οικονομοπούλου',
+};
+
 const OWED: [heading: string, is: PersonOptions][] = [
   ['Change your password', { passwordChangeOwed: true }],
   ['Set up your second factor', { twoFactorRequired: true }],
@@ -71,6 +148,97 @@ for (const path of ['/personal-cabinet?notice=staff-only', '/update_profile']) {
     await expectFlawless(page);
   });
 }
+
+/** A person whose second factor is on, with three backup codes left, and signed in with it. */
+async function withSecondFactor() {
+  const person = await makePerson({ password: PASSWORD });
+  await giveSecondFactor(person.id);
+  await sql(
+    `DELETE FROM backup_codes WHERE id IN (SELECT id FROM backup_codes WHERE user_id = $1 LIMIT 7)`,
+    [person.id],
+  );
+  return person;
+}
+
+test('the account settings with a second factor, and its windows', async ({ page, signedIn }) => {
+  await signedIn(await withSecondFactor(), { secondFactor: true });
+  await open(page, '/update_profile');
+  await expect(page.getByText('3 backup codes left')).toBeVisible();
+  await expectFlawless(page);
+  await page.getByRole('button', { name: 'Disable' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await expectFlawless(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Regenerate Backup Codes' }).click();
+  await dialog.getByLabel(/^Current password/).fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Regenerate Backup Codes' }).click();
+  await expect(dialog.getByRole('list', { name: 'Backup codes' })).toBeVisible();
+  await expectFlawless(page);
+});
+
+test('a cabinet with a photo', async ({ page, signedIn }) => {
+  const person = await makePerson();
+  await sql('INSERT INTO user_photos (user_id, content) VALUES ($1, $2)', [
+    person.id,
+    await picture('webp', 512, 512),
+  ]);
+  await signedIn(person);
+  await open(page, '/personal-cabinet');
+  await expectFlawless(page);
+});
+
+test('mail in every state, and its window', async ({ page, signedIn }) => {
+  const company = await makeCompany();
+  await failedMail(company, `550 ${'mailbox unavailable '.repeat(20)}`);
+  await sql(
+    `INSERT INTO mails (template, to_address, props, company_id, state)
+     SELECT 'password-reset', state || '@example.org', '{}', $1, state
+     FROM unnest('{queued,sent,dropped}'::mail_state[]) AS state`,
+    [company.id],
+  );
+  await signedIn(await makePerson({ company, right: 'user_admin' }));
+  await open(page, '/admin/mail?q=nobody-at-all');
+  await expectFlawless(page);
+  await open(page, '/admin/mail');
+  await expectFlawless(page);
+  await page.getByRole('button', { name: 'Retry', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectFlawless(page);
+});
+
+test('the settings, with an error', async ({ page, signedIn }) => {
+  await signedIn(await makePerson({ right: 'superuser' }));
+  await open(page, '/admin/settings?notice=saved');
+  await page.getByLabel(/^Minimum length/).fill('7');
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('from 8 to 64');
+  await expectFlawless(page);
+});
+
+test('invitations in every state, and the menu of a person', async ({ page, signedIn }) => {
+  const company = await makeWordedCompany();
+  const person = await makePerson({ ...LONG, company, profileCompletionOwed: true });
+  for (const expiresInSeconds of [900, 900, 900, 900, -60]) {
+    await makeLink(person.id, { expiresInSeconds });
+  }
+  await sql(
+    `WITH one AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM access_links WHERE user_id = $1)
+     UPDATE access_links l SET opened_at = CASE n WHEN 1 THEN now() END,
+       consumed_at = CASE n WHEN 2 THEN now() END, voided_at = CASE n WHEN 3 THEN now() END
+     FROM one WHERE one.id = l.id`,
+    [person.id],
+  );
+  await signedIn(await makePerson({ company, right: 'superuser' }));
+  await open(page, `/admin/users/${person.id}`);
+  await expectFlawless(page);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menu').waitFor();
+  await expectFlawless(page);
+  await page.getByRole('menuitem', { name: 'Change photo' }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectFlawless(page);
+});
 
 const PAGES = [
   '/admin/users',
@@ -113,11 +281,6 @@ test('not found and not allowed', async ({ page, signedIn, tolerate }) => {
   await expect(page.getByRole('heading', { name: 'Not allowed' })).toBeVisible();
   await expectFlawless(page);
 });
-
-const LONG = {
-  firstName: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2),
-  lastName: 'אַבְרָהָם 山田太郎 Οικονομοπούλου',
-};
 
 test('a person in every state, with a name of any length and script', async ({
   page,

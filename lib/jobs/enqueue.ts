@@ -1,9 +1,19 @@
 import 'server-only';
-import { Prisma } from '@/lib/core/db';
+import type { Origin } from '@/lib/core/actor';
+import { db, Prisma } from '@/lib/core/db';
 
 /** The jobs there are, with what each is told. The tasks behind them are in lib/worker. */
 export type Jobs = {
   'send-mail': { mailId: string };
+  'answer-reset': { email: string; origin: Origin };
+  'answer-first-login': {
+    email: string;
+    /** When the control word was set that was given rightly; null: it was wrong. */
+    wordSetAt: string | null;
+    /** SHA-256 of the device cookie of the browser that asked, in hex. */
+    browserHash: string;
+    origin: Origin;
+  };
 };
 
 /**
@@ -20,3 +30,16 @@ export const enqueueSet = (task: keyof Jobs, source: Prisma.Sql): Prisma.Sql => 
   SELECT count(graphile_worker.add_job(${task}, jobs.payload,
     max_attempts => ${MAX_ATTEMPTS}::int, job_key => jobs.key)) AS jobs
   FROM (${source}) AS jobs`;
+
+/**
+ * One job, at once. Where an answer must not tell what is known of somebody, it only asks for a job:
+ * whatever then differs happens when nobody is waiting (security 27).
+ */
+export async function enqueue<Task extends keyof Jobs>(
+  task: Task,
+  payload: Jobs[Task],
+): Promise<void> {
+  await db().$executeRaw`
+    SELECT 1 FROM graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
+      max_attempts => ${MAX_ATTEMPTS}::int)`;
+}

@@ -4,7 +4,7 @@ import { createUser } from '@/lib/onboarding/commands';
 import { newUser } from '@/lib/onboarding/schema';
 import { createCompany, updateCompany } from '@/lib/organisation/commands';
 import { changePassword, setPassword } from '@/lib/passwords/commands';
-import { requestReset } from '@/lib/passwords/request-reset';
+import { answerReset } from '@/lib/passwords/request-reset';
 import { updateSettings } from '@/lib/settings/commands';
 import { endOtherSessions, endOwnSession, signOut } from '@/lib/sessions/commands';
 import { actorOf, makeCompany, makePerson, makeSession, type TestPerson } from '@/tests/people';
@@ -128,7 +128,7 @@ const CHANGES: [string, (admin: Actor, person: TestPerson, session: string) => P
     ['invalidate password', (admin, { id }) => invalidatePasswords(admin, { userIds: [id] })],
     ['send reset link', (admin, { id }) => sendPasswordReset(admin, { userIds: [id] })],
     ['send first login', (admin, { id }) => sendFirstLogin(admin, { userIds: [id] })],
-    ['ask for a reset', (admin, { email }) => requestReset({ email }, { ...admin, userAgent: '' })],
+    ['ask for a reset', (admin, { email }) => answerReset({ email, origin: admin })],
     [
       'change the settings',
       (admin) =>

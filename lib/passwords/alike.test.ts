@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { giveAnswers } from '@/tests/answers';
 import { mediansOf, spread } from '@/tests/medians';
 import { makePerson, type PersonOptions } from '@/tests/people';
 import { sql } from '@/tests/sql';
@@ -28,6 +29,7 @@ async function kinds() {
   });
   const { email: often } = await makePerson();
   for (let i = 0; i < 3; i += 1) await ask(often, '192.0.2.2');
+  await giveAnswers();
   await Promise.all(Array.from({ length: 20 }, () => ask('nobody@example.org', '192.0.2.1')));
   return {
     ...Object.fromEntries(await Promise.all(made)),
@@ -45,7 +47,8 @@ describe('security 27: asked for a link, known and unknown are alike', () => {
     expect(answers).toEqual(Array(9).fill(undefined));
     const medians = await mediansOf(given, TRIES, LANES);
     expect(spread(medians), JSON.stringify(medians)).toBeLessThan(15);
-    // And the known ones were mailed: it was no answer without work.
+    // And the known ones are mailed: it was no answer without work.
+    await giveAnswers();
     const [mailed] = await sql<{ count: number }>(
       "SELECT count(DISTINCT user_id)::int AS count FROM mails WHERE template = 'password-reset'",
     );

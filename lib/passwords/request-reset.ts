@@ -3,49 +3,49 @@ import { holdAccess, type HeldAccess } from '@/lib/access/hold';
 import { record } from '@/lib/audit/commands';
 import type { Visitor } from '@/lib/core/actor';
 import { alike } from '@/lib/core/alike';
-import { db, Prisma, sqlState, transaction, type Transaction } from '@/lib/core/db';
+import { db, Prisma, transaction, type Transaction } from '@/lib/core/db';
 import { allow, network } from '@/lib/credentials/throttle';
+import { enqueue, type Jobs } from '@/lib/jobs/enqueue';
 import { askedEnough, sendLinks, VALID_FOR } from '@/lib/links/links';
 import { mailTo } from '@/lib/mail/outbox';
 import type { ResetRequest } from './schema';
 
-const LOCK_NOT_AVAILABLE = '55P03';
-const PATIENCE = 250; // milliseconds, well within the time that every answer takes
 const TOLD_AN_HOUR = 3;
 
 /**
- * Mails a link to choose a new password to whoever is known, local and enabled; to somebody of a
- * directory, that it holds the password (spec §3). Says nothing, and takes alike, whatever came of
- * it (security 27).
+ * Asks for a link to choose a new password (spec §3). The account is not looked at before the
+ * answer, so that neither what it says nor how long it takes tells of one (security 27).
  */
-export const requestReset = (input: ResetRequest, visitor: Visitor): Promise<void> =>
-  alike(() => request(input, visitor));
+export const requestReset = (
+  { email }: ResetRequest,
+  { address, requestId }: Visitor,
+): Promise<void> =>
+  alike(async () => {
+    if (!(await allow('reset-address', network(address)))) return;
+    await enqueue('answer-reset', { email, origin: { address, requestId } });
+  });
 
-async function request({ email }: ResetRequest, visitor: Visitor): Promise<void> {
-  if (!(await allow('reset-address', network(visitor.address)))) return;
+/**
+ * The job behind it: mails a link to whoever is known, local and enabled; to somebody of a
+ * directory, that it holds the password; to others nothing.
+ */
+export async function answerReset({ email, origin }: Jobs['answer-reset']): Promise<void> {
   const user = await db().user.findUnique({ where: { email }, select: { id: true } });
-  try {
-    await transaction((tx) => answer(tx, email, user?.id ?? null, visitor));
-  } catch (error) {
-    // Their access is being changed just now: to wait for it, or to say so, would tell of them.
-    if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
-  }
-}
-
-async function answer(tx: Transaction, email: string, userId: string | null, visitor: Visitor) {
-  const held = userId ? await holdAccess(tx, userId, PATIENCE) : undefined;
-  const outcome = userId && held ? await mailTheWay(tx, userId, held) : 'unknown';
-  await record(
-    tx,
-    { ...visitor, userId: null },
-    {
-      action: 'user.password-reset-requested',
-      subjectType: 'user',
-      subjectId: held ? userId : null,
-      companyId: held?.companyId ?? null,
-      after: { email, outcome },
-    },
-  );
+  await transaction(async (tx) => {
+    const held = user ? await holdAccess(tx, user.id) : undefined;
+    const outcome = user && held ? await mailTheWay(tx, user.id, held) : 'unknown';
+    await record(
+      tx,
+      { ...origin, userId: null },
+      {
+        action: 'user.password-reset-requested',
+        subjectType: 'user',
+        subjectId: held ? (user?.id ?? null) : null,
+        companyId: held?.companyId ?? null,
+        after: { email, outcome },
+      },
+    );
+  });
 }
 
 /** Mails what leads to a password, to whoever may enter; returns what came of it, for the audit. */

@@ -1,56 +1,71 @@
 import 'server-only';
 import { holdAccess } from '@/lib/access/hold';
 import { record } from '@/lib/audit/commands';
-import type { Visitor } from '@/lib/core/actor';
+import type { Origin, Visitor } from '@/lib/core/actor';
 import { alike } from '@/lib/core/alike';
 import { hashToken } from '@/lib/core/crypto';
-import { Prisma, sqlState, transaction, type Transaction } from '@/lib/core/db';
+import { Prisma, transaction, type Transaction } from '@/lib/core/db';
 import { verifyPassword } from '@/lib/credentials/passwords';
+import { enqueue, type Jobs } from '@/lib/jobs/enqueue';
 import { askedEnough, sendLinks, VALID_FOR } from '@/lib/links/links';
-import { findNewcomer, mayTryWord, recordRefusal, standingOf, type Newcomer } from './newcomer';
+import {
+  findNewcomer,
+  forgiveTry,
+  mayTryWord,
+  recordRefusal,
+  standingOf,
+  type Newcomer,
+} from './newcomer';
 import type { FirstLoginRequest } from './schema';
-
-const LOCK_NOT_AVAILABLE = '55P03';
-const PATIENCE = 250; // milliseconds, well within the time that every answer takes
 
 /** Who asks; the browser is marked before, that the link may know it again. */
 export type MarkedVisitor = Visitor & { deviceToken: string };
 
 /**
- * Mails the link of First Login to whoever knows their company's control word and has not been in
- * yet (spec §3). Says nothing, and takes alike, whatever came of it (security 27).
+ * Asks for the link of First Login (spec §3). Says nothing and takes alike: the control word is
+ * verified whoever asks, and what follows is done when nobody waits (security 27).
  */
 export const askFirstLogin = (input: FirstLoginRequest, visitor: MarkedVisitor): Promise<void> =>
   alike(() => ask(input, visitor));
 
 async function ask({ email, word }: FirstLoginRequest, visitor: MarkedVisitor): Promise<void> {
-  const newcomer = await findNewcomer(Prisma.sql`u.email = ${email}`);
+  const newcomer = await byEmail(email);
   if (!(await mayTryWord(email, newcomer?.companyId, visitor))) return;
   const isRight = await verifyPassword(newcomer?.wordHash ?? null, word);
-  try {
-    await transaction((tx) => answer(tx, email, newcomer, isRight, visitor));
-  } catch (error) {
-    // Their access is being changed just now: to wait for it, or to say so, would tell of them.
-    if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
-  }
+  const { address, requestId, deviceToken } = visitor;
+  await enqueue('answer-first-login', {
+    email,
+    wordSetAt: isRight ? (newcomer?.wordSetAt?.toISOString() ?? null) : null,
+    browserHash: Buffer.from(hashToken(deviceToken)).toString('hex'),
+    origin: { address, requestId },
+  });
 }
 
-async function answer(
+const byEmail = (email: string) => findNewcomer(Prisma.sql`u.email = ${email}`);
+
+/** The job behind it: mails the link to whoever knew the word and has not been in yet. */
+export async function answerFirstLogin(asked: Jobs['answer-first-login']): Promise<void> {
+  const { email, origin, wordSetAt } = asked;
+  const newcomer = await byEmail(email);
+  await transaction(async (tx) => {
+    const reason = newcomer ? await whyNot(tx, newcomer, wordSetAt) : 'unknown';
+    if (newcomer && !reason) return send(tx, newcomer, asked);
+    return recordRefusal(tx, newcomer, origin, {
+      reason: reason ?? '',
+      ...(!newcomer && { email }),
+    });
+  });
+  if (newcomer && wordSetAt) await forgiveTry(email, newcomer.companyId, origin);
+}
+
+/** Why no link is sent; undefined: one is. Holds their access. */
+async function whyNot(
   tx: Transaction,
-  email: string,
-  newcomer: Newcomer | undefined,
-  isRight: boolean,
-  visitor: MarkedVisitor,
-): Promise<void> {
-  if (!newcomer) return recordRefusal(tx, undefined, visitor, { reason: 'unknown', email });
-  const reason = isRight ? await whyNot(tx, newcomer) : 'control-word';
-  if (reason) return recordRefusal(tx, newcomer, visitor, { reason });
-  return send(tx, newcomer, visitor);
-}
-
-/** Why somebody with the right word gets no link; undefined: they do. Holds their access. */
-async function whyNot(tx: Transaction, newcomer: Newcomer): Promise<string | undefined> {
-  const held = await holdAccess(tx, newcomer.userId, PATIENCE);
+  newcomer: Newcomer,
+  wordSetAt: string | null,
+): Promise<string | undefined> {
+  if (!wordSetAt || wordSetAt !== newcomer.wordSetAt?.toISOString()) return 'control-word';
+  const held = await holdAccess(tx, newcomer.userId);
   const { wordStands, isNew } = await standingOf(tx, newcomer);
   if (!held || !wordStands) return 'control-word';
   if (held.source === 'directory') return 'directory';
@@ -59,17 +74,21 @@ async function whyNot(tx: Transaction, newcomer: Newcomer): Promise<string | und
   return (await askedEnough(tx, newcomer.userId)) ? 'too-many-mails' : undefined;
 }
 
-async function send(tx: Transaction, { userId, companyId }: Newcomer, visitor: MarkedVisitor) {
+async function send(
+  tx: Transaction,
+  { userId, companyId }: Newcomer,
+  { browserHash, origin }: { browserHash: string; origin: Origin },
+): Promise<void> {
   await sendLinks(tx, Prisma.sql`SELECT ${userId}::uuid`, {
     purpose: 'first_login',
     template: 'first-login',
     validFor: VALID_FOR.firstLogin,
     requestedById: null,
-    browserHash: hashToken(visitor.deviceToken),
+    browserHash: new Uint8Array(Buffer.from(browserHash, 'hex')),
   });
   await record(
     tx,
-    { ...visitor, userId: null },
+    { ...origin, userId: null },
     { action: 'user.first-login-requested', subjectType: 'user', subjectId: userId, companyId },
   );
 }

@@ -6,6 +6,7 @@ import { browser, linksOf, makeLink, makeNewcomer, WORD } from '@/tests/newcomer
 import { makeSession, type PersonOptions } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { auditOf, sessionEndsOf } from '@/tests/state';
+import { giveAnswers } from '@/tests/answers';
 import { askFirstLogin, type MarkedVisitor } from './ask-first-login';
 import { firstLogin, lookAtFirstLogin } from './first-login';
 import { firstLoginUse } from './schema';
@@ -52,6 +53,7 @@ describe('first login', () => {
     const ann = await makeNewcomer();
     const visitor = browser();
     await askFirstLogin({ email: ann.email, word: WORD }, visitor);
+    await giveAnswers();
     const [link] = await linksOf(ann.id);
     expect(await usedOf(ann.id)).toEqual([false]);
     await entered(linkToken('first_login', link!.id), visitor);
@@ -153,6 +155,7 @@ describe('security 30: another browser than the one that asked', () => {
     const { ann, token } = await asked();
     const ask = () => askFirstLogin({ email: ann.email, word: 'a wrong word' }, browser());
     await Promise.all(Array.from({ length: 20 }, ask));
+    await giveAnswers();
     await entered(token, browser(), WORD);
   });
 

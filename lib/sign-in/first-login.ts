@@ -6,7 +6,14 @@ import { Prisma, transaction, type Transaction } from '@/lib/core/db';
 import { verifyPassword } from '@/lib/credentials/passwords';
 import { consumeLink, findLink, type LiveLink } from '@/lib/links/links';
 import { enter, type SignInResult } from './enter';
-import { findNewcomer, mayTryWord, recordRefusal, standingOf, type Newcomer } from './newcomer';
+import {
+  findNewcomer,
+  forgiveTry,
+  mayTryWord,
+  recordRefusal,
+  standingOf,
+  type Newcomer,
+} from './newcomer';
 import type { FirstLoginUse } from './schema';
 
 /** `failed`: the link opens nothing any more. `wrong-word`: it still does. */
@@ -42,7 +49,10 @@ export async function firstLogin(
 async function isWordRight(newcomer: Newcomer, word: string, visitor: Visitor): Promise<boolean> {
   const { userId, companyId, wordHash } = newcomer;
   if (!(await mayTryWord(userId, companyId, visitor))) return false;
-  if (await verifyPassword(wordHash, word)) return true;
+  if (await verifyPassword(wordHash, word)) {
+    await forgiveTry(userId, companyId, visitor);
+    return true;
+  }
   await transaction((tx) => recordRefusal(tx, newcomer, visitor, { reason: 'control-word' }));
   return false;
 }

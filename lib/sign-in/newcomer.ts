@@ -1,8 +1,8 @@
 import 'server-only';
 import { record } from '@/lib/audit/commands';
-import type { Visitor } from '@/lib/core/actor';
+import type { Origin } from '@/lib/core/actor';
 import { db, type Prisma, type Transaction } from '@/lib/core/db';
-import { allow, network } from '@/lib/credentials/throttle';
+import { allowAll, giveBack, network, type Count } from '@/lib/credentials/throttle';
 
 // What asking for the link of First Login and using it have in common: somebody new, and the
 // control word of their company.
@@ -13,26 +13,35 @@ export type Newcomer = {
   companyId: string | null;
   /** Of the company's control word; null: it has none. */
   wordHash: string | null;
+  wordSetAt: Date | null;
 };
 
 /** The one person of whom `condition` over `u` (users) is true. */
 export async function findNewcomer(condition: Prisma.Sql): Promise<Newcomer | undefined> {
   const [found] = await db().$queryRaw<Newcomer[]>`
-    SELECT u.id AS "userId", u.company_id AS "companyId", c.control_word_hash AS "wordHash"
+    SELECT u.id AS "userId", u.company_id AS "companyId", c.control_word_hash AS "wordHash",
+      c.control_word_changed_at AS "wordSetAt"
     FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE ${condition}`;
   return found;
 }
 
+// As many counts for whom nobody knows: what is counted must not tell.
+const triesOf = (who: string, companyId: string | null, { address }: Origin): Count[] => [
+  ['first-login-address', network(address)],
+  ['first-login-email', who],
+  ['first-login-company', companyId ?? who],
+];
+
 /** Counts a try at a control word; false when there were too many, and then none is looked at. */
-export async function mayTryWord(
+export const mayTryWord = (
   who: string,
   companyId: string | null | undefined,
-  { address }: Visitor,
-): Promise<boolean> {
-  if (!(await allow('first-login-address', network(address)))) return false;
-  if (!(await allow('first-login-email', who))) return false;
-  return !companyId || allow('first-login-company', companyId);
-}
+  origin: Origin,
+): Promise<boolean> => allowAll(triesOf(who, companyId ?? null, origin));
+
+/** The word was right: the try does not count, so that a whole office may come in on one morning. */
+export const forgiveTry = (who: string, companyId: string | null, origin: Origin): Promise<void> =>
+  giveBack(triesOf(who, companyId, origin));
 
 export type Standing = {
   /** The password is not their directory's, and the first login not completed yet. */
@@ -61,12 +70,12 @@ export async function standingOf(tx: Transaction, newcomer: Newcomer): Promise<S
 export const recordRefusal = (
   tx: Transaction,
   newcomer: Newcomer | undefined,
-  visitor: Visitor,
+  origin: Origin,
   why: { reason: string; email?: string },
 ) =>
   record(
     tx,
-    { ...visitor, userId: null },
+    { ...origin, userId: null },
     {
       action: 'user.first-login-failed',
       subjectType: 'user',

@@ -158,7 +158,7 @@ export const SYNTAX: Record<string, Planted[]> = {
     routes('a bare arrow', 'export const POST = async () => new Response();\n'),
     routes('exported apart', 'const GET = 1;\nexport { GET };\n', routeOf('publicRoute')),
     routes('unpacked', 'export const { GET, POST } = handlers;\n', routeOf('sessionRoute')),
-    routes('another wrapper', 'export const PUT = cabinetRoute({});\n'),
+    routes('another wrapper', 'export const PUT = stepRoute({});\n', routeOf('cabinetRoute')),
     routes('a namesake', routeOf('adminRoute').replace(/import.*/, 'const adminRoute = () => 1;')),
     routes(
       'a namesake from elsewhere',
