@@ -24,7 +24,6 @@ const config: NextConfig = {
     'nodemailer',
     'pg',
     'pino',
-    'rate-limiter-flexible',
     'react-email',
     'resend',
   ],

@@ -54,6 +54,15 @@ const insertAccess = `INSERT INTO user_access (user_id, is_active, locked_at, lo
   VALUES ($1, $2, CASE WHEN $3 THEN now() END, CASE WHEN $3 THEN 'test' END, $4, $5, $6, $7, $8, $9,
     $10, CASE WHEN $11 THEN now() END, $12)`;
 
+const hashes = new Map<string, Promise<string>>();
+
+/** Tests give many people the same password; it is hashed once. */
+function hashOnce(password: string): Promise<string> {
+  const made = hashes.get(password) ?? hash(password.normalize('NFC'), ARGON2ID);
+  hashes.set(password, made);
+  return made;
+}
+
 /** Makes a person in any state. Without a password they cannot sign in with one. */
 export async function makePerson(options: PersonOptions = {}): Promise<TestPerson> {
   const company = options.company === undefined ? await makeCompany() : options.company;
@@ -90,7 +99,7 @@ export async function makePerson(options: PersonOptions = {}): Promise<TestPerso
   if (password) {
     await sql('INSERT INTO password_credentials (user_id, hash) VALUES ($1, $2)', [
       id,
-      await hash(password.normalize('NFC'), ARGON2ID),
+      await hashOnce(password),
     ]);
   }
   return { id, email, companyId: company?.id ?? null, password, right, isStaff };

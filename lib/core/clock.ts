@@ -5,7 +5,3 @@ export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-
-/** The later moment, `milliseconds` after `from`. */
-export const after = (from: Date, milliseconds: number): Date =>
-  new Date(from.getTime() + milliseconds);

@@ -4,22 +4,22 @@ import { hashPassword, isOutdated, verifyPassword } from './passwords';
 
 const PASSWORD = 'correct horse battery staple';
 
-describe('security 2: argon2id, 19 MiB, two passes', () => {
+describe('security 2: argon2id, 64 MiB, three passes', () => {
   it('is what is stored, salted each time', async () => {
     const [first, second] = await Promise.all([hashPassword(PASSWORD), hashPassword(PASSWORD)]);
-    expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22,}\$[\w+/]{43}$/);
+    expect(first).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$[\w+/]{22,}\$[\w+/]{43}$/);
     expect(first).not.toBe(second);
     expect(first).not.toContain(PASSWORD);
     expect(isOutdated(first)).toBe(false);
   });
 
   it.each([
-    ['$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA', false],
+    ['$argon2id$v=19$m=65536,t=3,p=1$c2FsdHNhbHQ$aGFzaA', false],
     ['$argon2id$v=19$m=65536,t=3,p=4$c2FsdHNhbHQ$aGFzaA', false],
-    ['$argon2id$v=19$m=19455,t=2,p=1$c2FsdHNhbHQ$aGFzaA', true],
-    ['$argon2id$v=19$m=19456,t=1,p=1$c2FsdHNhbHQ$aGFzaA', true],
-    ['$argon2id$v=16$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA', true],
-    ['$argon2i$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA', true],
+    ['$argon2id$v=19$m=65535,t=3,p=1$c2FsdHNhbHQ$aGFzaA', true],
+    ['$argon2id$v=19$m=65536,t=2,p=1$c2FsdHNhbHQ$aGFzaA', true],
+    ['$argon2id$v=16$m=65536,t=3,p=1$c2FsdHNhbHQ$aGFzaA', true],
+    ['$argon2i$v=19$m=65536,t=3,p=1$c2FsdHNhbHQ$aGFzaA', true],
     ['$2b$12$c2FsdHNhbHQ', true],
     ['', true],
   ])('%s is outdated: %s', (stored, expected) => {

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { sql } from '@/tests/sql';
-import { allow, allowAttempt, forget, network, type Allowance } from './throttle';
+import {
+  allow,
+  allowAll,
+  allowAttempt,
+  clearExpired,
+  forget,
+  giveBack,
+  network,
+  type Allowance,
+} from './throttle';
 
 const POINTS: [Allowance, number][] = [
   ['reset-address', 20],
@@ -38,6 +47,39 @@ describe('security 56: an allowance', () => {
     expect(await use()).toBe(false);
     await sql('UPDATE rate_limits SET expire = 1');
     expect(await allow('two-factor', key)).toBe(true);
+  });
+
+  it('grows for the wider only while the first has room', async () => {
+    const [own, wide] = [randomUUID(), randomUUID()];
+    const both = () =>
+      allowAll([
+        ['pair', own],
+        ['email', wide],
+      ]);
+    const answers = await Promise.all(Array.from({ length: 200 }, both));
+    expect(answers.filter(Boolean)).toHaveLength(10);
+    for (let i = 10; i < 100; i += 1) expect(await allow('email', wide)).toBe(true);
+    expect(await allow('email', wide)).toBe(false);
+  });
+
+  it('does not count what is given back, and never less than nothing', async () => {
+    const key = randomUUID();
+    for (let i = 0; i < 60; i += 1) {
+      expect(await allow('two-factor', key)).toBe(true);
+      await giveBack([['two-factor', key]]);
+    }
+    await giveBack([['two-factor', key]]);
+    for (let i = 0; i < 20; i += 1) expect(await allow('two-factor', key)).toBe(true);
+    expect(await allow('two-factor', key)).toBe(false);
+  });
+
+  it('leaves no row once its time is over', async () => {
+    await allow('two-factor', randomUUID());
+    await clearExpired();
+    expect(await sql('SELECT 1 FROM rate_limits')).not.toEqual([]);
+    await sql('UPDATE rate_limits SET expire = 1');
+    await clearExpired();
+    expect(await sql('SELECT 1 FROM rate_limits')).toEqual([]);
   });
 
   it('keeps no key in clear', async () => {

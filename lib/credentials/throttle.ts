@@ -61,6 +61,13 @@ const GIVE_BACK = {
     SELECT key FROM rate_limits WHERE key = ANY ($1::text[]) ORDER BY key FOR UPDATE)`,
 };
 
+const CLEAR = { name: 'allowance-clear', text: `DELETE FROM rate_limits WHERE expire < ${NOW}` };
+
+/** Removes counts whose time is over. */
+export async function clearExpired(): Promise<void> {
+  await pool().query(CLEAR);
+}
+
 const FORGET = { name: 'allowance-forget', text: 'DELETE FROM rate_limits WHERE key = $1' };
 
 /** Counts one of each, the later ones while the first has room; false when there were too many. */

@@ -114,7 +114,7 @@ describe('signing in', () => {
     expect((await signIn({ email: ann.email, password: PASSWORD }, VISITOR)).kind).toBe(
       'signed-in',
     );
-    expect(await hashOf(ann.id)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await hashOf(ann.id)).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
     const stronger = await hashOf(ann.id);
     expect((await signIn({ email: ann.email, password: PASSWORD }, VISITOR)).kind).toBe(
       'signed-in',

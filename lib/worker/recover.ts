@@ -1,6 +1,7 @@
 import 'server-only';
 import { MINUTE, SECOND } from '@/lib/core/clock';
 import { db } from '@/lib/core/db';
+import { clearExpired } from '@/lib/credentials/throttle';
 import { UNREACHABLE } from '@/lib/mail/send';
 
 /**
@@ -11,8 +12,8 @@ import { UNREACHABLE } from '@/lib/mail/send';
 const LOCKED_FOR = 1.5 * MINUTE;
 
 /**
- * Gives back what workers had taken that are no more, to be done by others, and writes down as
- * failed what was interrupted at its last attempt.
+ * Gives back what workers had taken that are no more, to be done by others, writes down as failed
+ * what was interrupted at its last attempt, and clears counts whose time is over.
  */
 export async function recover(): Promise<void> {
   await db().$executeRaw`
@@ -24,6 +25,7 @@ export async function recover(): Promise<void> {
     FROM graphile_worker.jobs j
     WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL AND m.state = 'queued'
       AND m.id = CASE WHEN j.key LIKE 'mail:%' THEN substr(j.key, 6)::uuid END`;
+  await clearExpired();
 }
 
 /**

@@ -46,7 +46,7 @@ describe('the demonstration', () => {
         owes: false,
         factor: !!key,
       });
-      expect(row!.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+      expect(row!.hash).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
       expect(await verify(row!.hash, password)).toBe(true);
     }
     const [row] = await sql('SELECT count(*)::int AS count FROM password_credentials');

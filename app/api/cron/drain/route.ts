@@ -16,6 +16,5 @@ async function drained(request: Request): Promise<Response> {
   return Response.json(await drain());
 }
 
-// Timers of Vercel ask by GET.
+// By GET, as timers ask; a POST would have to come from a page of ours.
 export const GET = publicRoute(drained);
-export const POST = publicRoute(drained);
