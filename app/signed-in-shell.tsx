@@ -6,6 +6,7 @@ import { SessionWatch } from '@/components/shell/session-watch';
 import { RIGHT_LABELS, holds } from '@/lib/access/rights';
 import { enter } from '@/lib/auth/viewer';
 import type { Actor } from '@/lib/core/actor';
+import { photoAddress } from '@/lib/photos/policy';
 import { getOwnProfile } from '@/lib/users/queries';
 import { signOutAction } from './actions';
 import { chosenTheme } from './theme';
@@ -53,6 +54,7 @@ export async function SignedInShell({ children }: { children: ReactNode }) {
         email: profile.email,
         right: actor.right ? RIGHT_LABELS[actor.right] : 'Member',
         colour: profile.colour,
+        photoUrl: photoAddress(actor.userId, profile.photo),
       }}
       nav={places(actor)}
       theme={theme}

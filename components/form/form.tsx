@@ -52,7 +52,7 @@ export function ActionForm(props: ActionFormProps) {
       action={formAction}
       onSubmit={onSubmit}
       noValidate
-      data-wide={wide}
+      data-wide={wide || undefined}
       className={cn('group/form', className)}
     >
       <FormSummary formId={id} state={state} />

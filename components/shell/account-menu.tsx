@@ -32,7 +32,7 @@ export function AccountMenu({ viewer, signOut, onShortcuts }: AccountMenuProps) 
           aria-label={`Account: ${viewer.name}`}
           className="grid size-8 place-items-center rounded-full"
         >
-          <Avatar name={viewer.name} colour={viewer.colour} />
+          <Avatar name={viewer.name} colour={viewer.colour} photoUrl={viewer.photoUrl} />
         </MenuTrigger>
         <MenuContent className="w-60">
           <div className="px-2 pt-1.5 pb-2">

@@ -17,7 +17,7 @@ type BackupCodesProps = {
 export function BackupCodes({ codes, name, day }: BackupCodesProps) {
   const title = `Gatehouse backup codes of ${name}, ${day}`;
   return (
-    <div data-print="only">
+    <div data-print="only" className="@container">
       <p className="mb-3 hidden font-semibold print:block">{title}</p>
       <div data-print="hide">
         <StepHeading>Save your backup codes</StepHeading>
@@ -28,7 +28,7 @@ export function BackupCodes({ codes, name, day }: BackupCodesProps) {
       </div>
       <ol
         aria-label="Backup codes"
-        className="my-4 grid gap-x-6 gap-y-1.5 rounded-md border bg-canvas px-3 py-2.5 font-mono text-sm min-[26rem]:grid-cols-2 print:my-0"
+        className="my-4 grid gap-x-6 gap-y-1.5 rounded-md border bg-canvas px-3 py-2.5 font-mono text-sm @min-[22rem]:grid-cols-2 print:my-0"
       >
         {codes.map((code) => (
           <li key={code} className="whitespace-nowrap">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { fieldLabel } from '@/lib/audit/labels';
+import { fieldLabel, valueLabel } from '@/lib/audit/labels';
 import { Time } from './time';
 
 type ChangesProps = { before: unknown; after: unknown };
@@ -16,9 +16,10 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function shown(value: unknown): ReactNode {
+function shown(name: string, value: unknown): ReactNode {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return typeof value === 'string' && MOMENT.test(value) ? <Time at={value} /> : text(value);
+  if (typeof value !== 'string') return text(value);
+  return MOMENT.test(value) ? <Time at={value} /> : text(valueLabel(name, value));
 }
 
 /** What an event changed, before and after; what stayed the same is left out. */
@@ -34,8 +35,8 @@ export function Changes({ before, after }: ChangesProps) {
         <div key={name} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-muted">{fieldLabel(name)}</dt>
           <dd className="min-w-0 wrap-anywhere">
-            {isObject(before) ? <>{shown(old[name])} → </> : null}
-            {shown(young[name])}
+            {isObject(before) ? <>{shown(name, old[name])} → </> : null}
+            {shown(name, young[name])}
           </dd>
         </div>
       ))}

@@ -100,9 +100,13 @@ test('setting up a second factor, in its three stages', async ({ page, signedIn 
   await page.getByRole('button', { name: 'Set Up 2FA' }).click();
   const key = (await page.locator('code').innerText()).replace(/\s/g, '');
   await expectFlawless(page);
+  await page.setViewportSize({ width: 1440, height: 800 });
   await page.getByLabel(/^Code/).fill(await codeOf(key));
   await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByRole('list', { name: 'Backup codes' })).toBeVisible();
+  const codes = page.getByRole('list', { name: 'Backup codes' });
+  await expect(codes).toBeVisible();
+  const beyond = await codes.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(beyond, 'codes that stick out of their box').toBeLessThanOrEqual(0);
   await expectFlawless(page);
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByRole('alert').first()).toContainText('tick that you have them');

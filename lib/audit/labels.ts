@@ -80,3 +80,17 @@ const FIELDS: Record<string, string> = {
 export const fieldLabel = (name: string): string => FIELDS[name] ?? name;
 
 export const actionLabel = (action: string): string => LABELS[action] ?? action;
+
+/** What stands for what in the values that are kept. */
+const VALUES: Record<string, Record<string, string>> = {
+  link: { first_login: 'First login', password_reset: 'Password reset' },
+  method: {
+    password: 'Password',
+    first_login: 'First login',
+    totp: 'Authenticator app',
+    'backup-code': 'Backup code',
+  },
+};
+
+/** A kept value in words; one without words stays as it is kept. */
+export const valueLabel = (name: string, value: string): string => VALUES[name]?.[value] ?? value;

@@ -29,7 +29,7 @@ const secrets: string[] = [];
 async function entered(email: string, password: string) {
   const result = await signIn({ email, password }, VISITOR);
   if (result.kind !== 'signed-in') throw new Error(result.kind);
-  secrets.push(result.session.token, result.deviceToken);
+  secrets.push(result.session.token, result.deviceToken ?? '');
   return result.session.sessionId;
 }
 
@@ -42,7 +42,7 @@ async function everyFlow(): Promise<void> {
     { ...ada, token, password: word('setup'), repeat: word('setup') },
     VISITOR,
   );
-  secrets.push(first.session.token, first.deviceToken);
+  secrets.push(first.session.token, first.deviceToken ?? '');
   const [user] = await sql<{ id: string }>('SELECT id FROM users');
   const facts = { email: ada.email, companyId: null, password: null, isStaff: true };
   const admin = actorOf({ ...facts, id: user!.id, right: 'superuser' });

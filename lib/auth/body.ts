@@ -75,12 +75,17 @@ async function refusedForm(body: Buffer, type: string, called: boolean) {
 const broken = () => problem(400, 'What was sent is broken, or no form of ours.');
 
 /**
- * Refuses a body that no form of ours sends: too large, of another type, broken. Inside, before any
+ * Refuses a body that no form of ours sends: too large, of another type, broken. `mayUpload`: it
+ * comes from somebody let in, whose form may hold a photo. Inside, before any
  * code of ours runs, the framework would answer these as faults of its own.
  */
-export async function refusedBody(request: Request, page: boolean): Promise<Response | undefined> {
+export async function refusedBody(
+  request: Request,
+  page: boolean,
+  mayUpload: boolean,
+): Promise<Response | undefined> {
   const type = request.headers.get('content-type') ?? '';
-  const limit = page ? limitAt(new URL(request.url).pathname) : LARGEST_BODY;
+  const limit = page && mayUpload ? limitAt(new URL(request.url).pathname) : LARGEST_BODY;
   const refused = refusedUnread(request, page, type, limit);
   if (refused) return refused;
   const body = await read(request.body, limit);

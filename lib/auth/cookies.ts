@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { DAY, SECOND } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
-import type { IssuedSession, Opened } from '@/lib/sessions/issue';
+import type { Opened } from '@/lib/sessions/issue';
 
 const isSecure = () => env().APP_URL.startsWith('https:');
 
@@ -16,6 +16,8 @@ export const deviceCookie = () => named('known-device');
 export const cookieOptions = () =>
   ({ httpOnly: true, secure: isSecure(), sameSite: 'lax', path: '/' }) as const;
 
+type SignedIn = { session: Opened; deviceToken?: string | undefined };
+
 /** Hands the browser the new id of its session. */
 export async function giveSessionCookie({ token, expiresAt }: Opened): Promise<void> {
   (await cookies()).set(sessionCookie(), token, { ...cookieOptions(), expires: expiresAt });
@@ -27,10 +29,10 @@ export async function giveDeviceCookie(deviceToken: string): Promise<void> {
   (await cookies()).set(deviceCookie(), deviceToken, { ...cookieOptions(), maxAge });
 }
 
-/** Hands the browser its session, and the mark by which it is known again. */
-export async function giveCookies({ session, deviceToken }: IssuedSession): Promise<void> {
+/** Hands the browser its session, and the mark by which it is known again if it is to be. */
+export async function giveCookies({ session, deviceToken }: SignedIn): Promise<void> {
   await giveSessionCookie(session);
-  await giveDeviceCookie(deviceToken);
+  if (deviceToken) await giveDeviceCookie(deviceToken);
 }
 
 /** Takes the session cookie away; the device stays known. */

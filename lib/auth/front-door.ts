@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
-import { admit } from '@/lib/access/admission';
+import { admit, type Admission } from '@/lib/access/admission';
 import { isUnavailable } from '@/lib/core/db';
 import { env, isDevelopment } from '@/lib/core/env';
 import { refusedBody } from './body';
@@ -25,21 +25,32 @@ function isBroken(path: string): boolean {
   }
 }
 
-async function refusedAtOnce(request: NextRequest): Promise<Response | undefined> {
+function refusedAtOnce(request: NextRequest): Response | undefined {
   if (isBroken(request.nextUrl.pathname)) return problem(400, 'This address is broken.');
   if (!changes(request.method)) return undefined;
   if (!isOwnOrigin(request.headers.get('origin'))) {
     return problem(403, `Open Gatehouse at ${env().APP_URL} and try again from there.`);
   }
-  return refusedBody(request, !isApi(request.nextUrl.pathname));
+  return undefined;
+}
+
+/** Only who is let in may send more than a form's text. */
+async function unreadable(
+  request: NextRequest,
+  { kind }: Admission,
+): Promise<Response | undefined> {
+  if (!changes(request.method)) return undefined;
+  return refusedBody(request, !isApi(request.nextUrl.pathname), kind === 'admitted');
 }
 
 /** Lets through, or answers in the page's place. An action's own answer comes from inside. */
-async function gate(request: NextRequest, onward: Headers): Promise<Response> {
+async function gate(
+  request: NextRequest,
+  onward: Headers,
+  admission: Admission,
+): Promise<Response> {
   const { pathname, search } = request.nextUrl;
   const area = areaOf(pathname);
-  // Asked for public pages too: then the answer matters little, but whether the database gives one.
-  const admission = await admit(request.cookies.get(sessionCookie())?.value);
   const through = () => NextResponse.next({ request: { headers: onward } });
   if (area === 'public' || request.headers.has('next-action')) return through();
   const verdict = passage(admission, area);
@@ -50,6 +61,14 @@ async function gate(request: NextRequest, onward: Headers): Promise<Response> {
     new URL(destination(verdict, pathname + search), env().APP_URL),
     status,
   );
+}
+
+async function answer(request: NextRequest, onward: Headers): Promise<Response> {
+  const refused = refusedAtOnce(request);
+  if (refused) return refused;
+  // Asked for public pages too: then the answer matters little, but whether the database gives one.
+  const admission = await admit(request.cookies.get(sessionCookie())?.value);
+  return (await unreadable(request, admission)) ?? gate(request, onward, admission);
 }
 
 /**
@@ -66,7 +85,7 @@ export async function frontDoor(request: NextRequest): Promise<Response> {
   onward.set('content-security-policy', policy);
   let response: Response;
   try {
-    response = (await refusedAtOnce(request)) ?? (await gate(request, onward));
+    response = await answer(request, onward);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     response = isApi(request.nextUrl.pathname)

@@ -9,7 +9,7 @@ import { logger } from '@/lib/core/logger';
 import { signOut } from '@/lib/sessions/commands';
 import { credentials as signInInput } from '@/lib/sign-in/schema';
 import { signIn } from '@/lib/sign-in/sign-in';
-import { cookieOptions, sessionCookie } from './cookies';
+import { cookieOptions, giveDeviceCookie, sessionCookie } from './cookies';
 import { visitor } from './request';
 
 type Opaque = { token: string };
@@ -23,9 +23,10 @@ async function authorize(given: unknown) {
   const input = signInInput.pick({ email: true, password: true }).safeParse(given);
   if (!input.success) return null;
   const result = await signIn(input.data, await visitor());
-  return result.kind === 'signed-in'
-    ? { id: result.session.sessionId, token: result.session.token }
-    : null;
+  if (result.kind !== 'signed-in') return null;
+  const { session, deviceToken } = result;
+  if (deviceToken) await giveDeviceCookie(deviceToken);
+  return { id: session.sessionId, token: session.token };
 }
 
 /**

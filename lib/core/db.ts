@@ -16,10 +16,12 @@ export type Transaction = Prisma.TransactionClient;
  */
 type Lane = 'gate' | 'pages' | 'sets';
 
-const LIMITS: Record<Lane, { share: number; seconds: number }> = {
-  gate: { share: 0.4, seconds: 4 },
-  pages: { share: 1, seconds: 15 },
-  sets: { share: 0.2, seconds: 120 },
+// Seconds for a statement, and for waiting for a row that another holds: a mass change is not
+// waited for by pages, or those it holds would take all their connections by knocking.
+const LIMITS: Record<Lane, { share: number; seconds: number; patience: number }> = {
+  gate: { share: 0.4, seconds: 4, patience: 4 },
+  pages: { share: 1, seconds: 15, patience: 3 },
+  sets: { share: 0.2, seconds: 120, patience: 120 },
 };
 
 // Next bundles proxy and pages apart; both, and every reload in development, share the pools.
@@ -32,12 +34,13 @@ const shared = globalThis as typeof globalThis & {
 const connections = () => (shared.gatehouse ??= { pools: {}, clients: {} });
 
 function connect(lane: Lane): pg.Pool {
-  const { share, seconds } = LIMITS[lane];
+  const { share, seconds, patience } = LIMITS[lane];
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: Math.max(2, Math.round(env().DATABASE_POOL * share)),
     connectionTimeoutMillis: 5 * SECOND,
     statement_timeout: seconds * SECOND,
+    lock_timeout: patience * SECOND,
     query_timeout: (seconds + 1) * SECOND, // when the database is gone, it cannot time us out
     idle_in_transaction_session_timeout: 30 * SECOND,
     keepAlive: true,

@@ -6,6 +6,9 @@ import { conflict, invalid } from '@/lib/core/errors';
 import { verifyPassword } from './passwords';
 import { allowAttempt, forgiveAttempt } from './throttle';
 
+const wrong = () =>
+  invalid({ current: 'This is not your current password, or there were too many tries.' });
+
 /**
  * Has somebody who is signed in give their own password once more before what is theirs changes.
  * Throws `invalid` at the field `current`, throttled like sign-in; and says so when there is no
@@ -21,7 +24,8 @@ export async function assertOwnPassword(actor: Actor, current: string): Promise<
   if (!hash)
     throw conflict('You have no password here yet, and this asks for it. Choose one first.');
   const attempt = { email: owner.email, address, knownDevice: sessionId };
-  if (!(await allowAttempt(attempt)) || !(await verifyPassword(hash, current))) {
+  if (!(await allowAttempt(attempt))) throw wrong();
+  if (!(await verifyPassword(hash, current))) {
     await transaction((tx) =>
       record(tx, actor, {
         action: 'user.password-change-refused',
@@ -30,7 +34,7 @@ export async function assertOwnPassword(actor: Actor, current: string): Promise<
         companyId,
       }),
     );
-    throw invalid({ current: 'This is not your current password, or there were too many tries.' });
+    throw wrong();
   }
   await forgiveAttempt(attempt);
 }

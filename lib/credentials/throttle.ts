@@ -34,34 +34,40 @@ const COUNT = `ON CONFLICT (key) DO UPDATE SET
   points = CASE WHEN r.expire > ${NOW} THEN r.points + 1 ELSE 1 END,
   expire = CASE WHEN r.expire > ${NOW} THEN r.expire ELSE excluded.expire END`;
 
+const counted = (place: number, after: string) => `
+  INSERT INTO rate_limits AS r (key, points, expire)
+  SELECT a.key, 1, a.expire FROM asked a WHERE a.place = ${place} AND ${after} ${COUNT}
+  RETURNING r.points <= (SELECT a.points FROM asked a WHERE a.place = ${place}) AS allowed`;
+
 // Shared and atomic: one statement counts, in the database, before the secret is looked at, so that
-// parallel attempts cannot slip past (security 56). The wider counts grow only while the first has
-// room: nobody uses up what others have by going on alone. Sorted, so that none wait in a circle.
+// parallel attempts cannot slip past (security 56). Each count grows only while those before it have
+// room: who goes on alone uses up nothing that others have.
 const TAKE = {
   name: 'allowance-take',
   text: `WITH asked AS (
       SELECT key, points, ${NOW} + within AS expire, place
       FROM unnest($1::text[], $2::int[], $3::bigint[]) WITH ORDINALITY
         AS a (key, points, within, place)),
-    first AS (
-      INSERT INTO rate_limits AS r (key, points, expire)
-      SELECT key, 1, expire FROM asked WHERE place = 1 ${COUNT} RETURNING key, points),
-    wider AS (
-      INSERT INTO rate_limits AS r (key, points, expire)
-      SELECT a.key, 1, a.expire FROM asked a
-      WHERE place > 1 AND (SELECT f.points <= o.points FROM first f JOIN asked o USING (key))
-      ORDER BY a.key ${COUNT} RETURNING key, points)
-    SELECT bool_and(t.points <= a.points) AS allowed
-    FROM (SELECT * FROM first UNION ALL SELECT * FROM wider) AS t JOIN asked a USING (key)`,
+    first AS (${counted(1, 'TRUE')}),
+    second AS (${counted(2, '(SELECT allowed FROM first)')}),
+    third AS (${counted(3, '(SELECT allowed FROM second)')})
+    SELECT bool_and(allowed) AS allowed
+    FROM (TABLE first UNION ALL TABLE second UNION ALL TABLE third) AS counts`,
 };
 
+// In the order in which they were counted, so that none wait in a circle.
 const GIVE_BACK = {
   name: 'allowance-give-back',
   text: `UPDATE rate_limits SET points = greatest(points - 1, 0) WHERE key IN (
-    SELECT key FROM rate_limits WHERE key = ANY ($1::text[]) ORDER BY key FOR UPDATE)`,
+    SELECT r.key FROM unnest($1::text[]) WITH ORDINALITY AS a (key, place)
+    JOIN rate_limits r USING (key) ORDER BY a.place FOR UPDATE OF r)`,
 };
 
-const CLEAR = { name: 'allowance-clear', text: `DELETE FROM rate_limits WHERE expire < ${NOW}` };
+const CLEAR = {
+  name: 'allowance-clear',
+  text: `DELETE FROM rate_limits WHERE key IN (
+    SELECT key FROM rate_limits WHERE expire < ${NOW} FOR UPDATE SKIP LOCKED)`,
+};
 
 /** Removes counts whose time is over. */
 export async function clearExpired(): Promise<void> {
@@ -70,7 +76,7 @@ export async function clearExpired(): Promise<void> {
 
 const FORGET = { name: 'allowance-forget', text: 'DELETE FROM rate_limits WHERE key = $1' };
 
-/** Counts one of each, the later ones while the first has room; false when there were too many. */
+/** Counts up to three, each while those before it have room; false when there were too many. */
 export async function allowAll(counts: Count[]): Promise<boolean> {
   const values = [
     counts.map(rowKey),
@@ -116,8 +122,8 @@ function countsOf({ email, address, knownDevice }: Attempt): Count[] {
   if (knownDevice) return [['device', `${email}\n${knownDevice}`]];
   return [
     ['pair', `${email}\n${network(address)}`],
-    ['email', email],
     ['address', network(address)],
+    ['email', email],
   ];
 }
 

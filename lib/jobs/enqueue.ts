@@ -22,13 +22,21 @@ export type Jobs = {
  */
 const MAX_ATTEMPTS = 22;
 
+/** Taken before all others (graphile-worker takes the lowest number first): somebody waits. */
+const URGENT = -10;
+
 /**
  * A job for each row of `source`, which selects (payload json, key text); added in the caller's
  * transaction, it vanishes with it. A job with the same key that still waits is replaced.
  */
-export const enqueueSet = (task: keyof Jobs, source: Prisma.Sql): Prisma.Sql => Prisma.sql`
+export const enqueueSet = (
+  task: keyof Jobs,
+  source: Prisma.Sql,
+  urgent = false,
+): Prisma.Sql => Prisma.sql`
   SELECT count(graphile_worker.add_job(${task}, jobs.payload,
-    max_attempts => ${MAX_ATTEMPTS}::int, job_key => jobs.key)) AS jobs
+    max_attempts => ${MAX_ATTEMPTS}::int, job_key => jobs.key,
+    priority => ${urgent ? URGENT : 0}::int)) AS jobs
   FROM (${source}) AS jobs`;
 
 /**
@@ -41,5 +49,5 @@ export async function enqueue<Task extends keyof Jobs>(
 ): Promise<void> {
   await db().$executeRaw`
     SELECT 1 FROM graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
-      max_attempts => ${MAX_ATTEMPTS}::int)`;
+      max_attempts => ${MAX_ATTEMPTS}::int, priority => ${URGENT}::int)`;
 }

@@ -196,6 +196,9 @@ describe('security 51: without its audit row no change commits', () => {
     const { id: session } = await makeSession(person.id);
     const ready = READY[name];
     if (ready) await sql(`UPDATE user_access SET ${ready} WHERE user_id = $1`, [person.id]);
+    if (name === 'send first login') {
+      await sql('DELETE FROM password_credentials WHERE user_id = $1', [person.id]);
+    }
     await sql(
       "UPDATE companies SET control_word_hash = 'x', control_word_changed_at = now() WHERE id = $1",
       [person.companyId],

@@ -74,6 +74,11 @@ const TWO_FACTOR = Prisma.sql`jsonb_build_object('twoFactor', a.two_factor_enabl
 
 const HAS_PASSWORD = Prisma.sql`EXISTS (
   SELECT 1 FROM password_credentials k WHERE k.user_id = a.user_id)`;
+/** Who has no password may be signed in all the same, or about to be by First Login. */
+const HAS_OTHER_WAY_IN = Prisma.sql`(
+  EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = a.user_id AND s.ended_at IS NULL)
+  OR EXISTS (SELECT 1 FROM access_links l WHERE l.user_id = a.user_id
+    AND l.purpose = 'first_login' AND l.consumed_at IS NULL AND l.voided_at IS NULL))`;
 /** Their directory holds the password. */
 const DIRECTORY = Prisma.sql`WHEN EXISTS (
   SELECT 1 FROM users u WHERE u.id = a.user_id AND u.source = 'directory') THEN 'directory'`;
@@ -112,7 +117,7 @@ export async function sendFirstLogin(actor: Actor, input: PeopleSet): Promise<Pe
     refused: Prisma.sql`${DIRECTORY} ${KEPT_OUT}
       WHEN NOT EXISTS (SELECT 1 FROM companies w
         WHERE w.id = a.company_id AND w.control_word_hash IS NOT NULL) THEN 'no-control-word'`,
-    already: Prisma.sql`NOT a.profile_completion_owed`,
+    already: Prisma.sql`NOT a.profile_completion_owed OR ${HAS_PASSWORD}`,
     kept: INVITED('first_login'),
     audit: (changed) => recordSet(actor, 'user.invited', changed),
     also: (tx, done) =>
@@ -151,7 +156,7 @@ export async function invalidatePasswords(
   assertCan(actor, 'users.set-password');
   return changeAccess(actor, input.userIds, {
     refused: DIRECTORY,
-    already: Prisma.sql`NOT ${HAS_PASSWORD}`,
+    already: Prisma.sql`NOT (${HAS_PASSWORD} OR ${HAS_OTHER_WAY_IN})`,
     set: Prisma.sql`password_change_owed = FALSE`,
     kept: CHANGE_OWED,
     audit: (changed) => recordSet(actor, 'user.password-invalidated', changed),
@@ -206,7 +211,9 @@ export async function resetTwoFactor(
   return changeAccess(actor, userIds, {
     already: Prisma.sql`a.two_factor_enabled_at IS NULL`,
     set: Prisma.sql`two_factor_enabled_at = NULL`,
-    kept: Prisma.sql`${TWO_FACTOR} || jsonb_build_object('reason', ${reason}::text)`,
+    // Of what follows, as with a lock: a reason that stood before as well would be no change.
+    kept: Prisma.sql`${TWO_FACTOR} || jsonb_build_object(
+      'reason', CASE WHEN a.two_factor_enabled_at IS NULL THEN ${reason}::text END)`,
     audit: (changed) => recordSet(actor, 'user.two-factor-reset', changed),
     spares: 'self',
     endsSessions: 'second_factor_changed',

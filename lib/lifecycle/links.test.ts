@@ -91,8 +91,9 @@ describe('security 28: what voids the links somebody has', () => {
     ['end sessions', one(endSessionsOf), BOTH],
     ['unlock', one(unlockUsers), BOTH],
     ['activate', one(activateUsers), BOTH],
-  ])('%s', async (_, path, left) => {
-    const { company, admin, person } = await cast({ profileCompletionOwed: true });
+  ])('%s', async (name, path, left) => {
+    const password = name === 'send first login' ? undefined : OLD;
+    const { company, admin, person } = await cast({ profileCompletionOwed: true, password });
     const bystander = await makePerson({ company });
     const [links, others] = [await linksFor(person.id), await linksFor(bystander.id)];
     await path(admin, person);
@@ -125,7 +126,7 @@ describe.each<[string, typeof sendPasswordReset, Required<Sent>]>([
     );
 
   it('mails one that says who sent it', async () => {
-    const { admin, person } = await cast({ profileCompletionOwed: true });
+    const { admin, person } = await cast({ profileCompletionOwed: true, password: undefined });
     const outcomes = await send(admin, { userIds: [person.id] });
     expect(outcomes).toEqual([{ userId: person.id, outcome: 'done' }]);
     expect(await sentTo(person.id)).toEqual([
@@ -145,7 +146,10 @@ describe.each<[string, typeof sendPasswordReset, Required<Sent>]>([
   });
 
   it('sends one each to a set of all sorts', async () => {
-    const { company, admin, person } = await cast({ profileCompletionOwed: true });
+    const { company, admin, person } = await cast({
+      profileCompletionOwed: true,
+      password: undefined,
+    });
     const make = (options: PersonOptions) =>
       makePerson({ company, profileCompletionOwed: true, ...options });
     const expected = {
@@ -172,7 +176,7 @@ describe.each<[string, typeof sendPasswordReset, Required<Sent>]>([
   });
 
   it('is not for who may not invite', async () => {
-    const { company, person } = await cast({ profileCompletionOwed: true });
+    const { company, person } = await cast({ profileCompletionOwed: true, password: undefined });
     for (const right of ['auditor', null] as const) {
       const actor = actorOf(await makePerson({ right, company }));
       const attempt = send(actor, { userIds: [person.id] });
@@ -189,8 +193,18 @@ describe('the link of the first login is not sent', () => {
     expect(outcomes).toMatchObject([{ outcome: 'already' }]);
   });
 
+  it('to who has a password, and signs in with it', async () => {
+    const { admin, company } = await cast();
+    const person = await makePerson({ company, password: OLD, profileCompletionOwed: true });
+    const outcomes = await sendFirstLogin(admin, { userIds: [person.id] });
+    expect(outcomes).toMatchObject([{ outcome: 'already' }]);
+  });
+
   it('where the company has no control word', async () => {
-    const { company, admin, person } = await cast({ profileCompletionOwed: true });
+    const { company, admin, person } = await cast({
+      profileCompletionOwed: true,
+      password: undefined,
+    });
     await sql(
       'UPDATE companies SET control_word_hash = NULL, control_word_changed_at = NULL WHERE id = $1',
       [company.id],

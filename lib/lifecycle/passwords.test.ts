@@ -25,6 +25,24 @@ async function cast(options: PersonOptions = {}) {
 const outcomeOf = async (result: ReturnType<typeof invalidatePasswords>) =>
   (await result)[0]?.outcome;
 
+it('invalidating reaches who has no password: sessions end and First Login closes', async () => {
+  const { admin, person } = await cast({ password: undefined, profileCompletionOwed: true });
+  const { token } = await makeSession(person.id);
+  const [link] = await sql<{ id: string }>(
+    `INSERT INTO access_links (user_id, purpose, expires_at)
+     VALUES ($1, 'first_login', now() + interval '1 hour') RETURNING id`,
+    [person.id],
+  );
+  expect(await outcomeOf(invalidatePasswords(admin, { userIds: [person.id] }))).toBe('done');
+  expect(await admit(token)).toEqual({ kind: 'ended', reason: 'password_changed' });
+  const [row] = await sql<{ live: boolean }>(
+    'SELECT voided_at IS NULL AS live FROM access_links WHERE id = $1',
+    [link!.id],
+  );
+  expect(row).toEqual({ live: false });
+  expect(await outcomeOf(invalidatePasswords(admin, { userIds: [person.id] }))).toBe('already');
+});
+
 describe('forcing a password change', () => {
   it('security 8: binds on the next request of a live session, and ends none', async () => {
     const { admin, person } = await cast();

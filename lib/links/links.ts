@@ -41,8 +41,10 @@ export async function sendLinks(
   const { purpose, template, validFor, requestedById, browserHash = null } = order;
   await tx.$executeRaw(voidLinks(people, purpose));
   await tx.$executeRaw`
-    INSERT INTO access_links (user_id, purpose, expires_at, requested_by_id, browser_hash)
+    INSERT INTO access_links
+      (user_id, purpose, expires_at, valid_seconds, requested_by_id, browser_hash)
     SELECT u.id, ${purpose}::link_purpose, now() + make_interval(secs => ${validFor / SECOND}),
+      ${validFor / SECOND}::int,
       ${requestedById}::uuid, ${browserHash}
     FROM users u WHERE u.id IN (${people})`;
   return queueMails(
@@ -55,6 +57,8 @@ export async function sendLinks(
       JOIN users u ON u.id = l.user_id
       LEFT JOIN companies c ON c.id = u.company_id
       WHERE l.user_id IN (${people}) AND l.purpose = ${purpose}::link_purpose AND ${LIVE}`,
+    // Who asked waits for it; a mass of invitations does not.
+    { urgent: requestedById === null },
   );
 }
 

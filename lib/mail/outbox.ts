@@ -13,6 +13,7 @@ export async function queueMails(
   tx: Transaction,
   template: MailTemplate,
   source: Prisma.Sql,
+  { urgent = false } = {},
 ): Promise<number> {
   const queued = Prisma.sql`
     INSERT INTO mails (template, to_address, props, user_id, company_id, link_id)
@@ -20,7 +21,7 @@ export async function queueMails(
     FROM (${source}) AS m RETURNING id`;
   const [row] = await tx.$queryRaw<{ jobs: bigint }[]>`
     WITH queued AS (${queued})
-    ${enqueueSet('send-mail', Prisma.sql`SELECT json_build_object('mailId', id) AS payload, 'mail:' || id AS key FROM queued`)}`;
+    ${enqueueSet('send-mail', Prisma.sql`SELECT json_build_object('mailId', id) AS payload, 'mail:' || id AS key FROM queued`, urgent)}`;
   return Number(row?.jobs ?? 0);
 }
 

@@ -33,7 +33,7 @@ type SendOutcome = 'sent' | 'failed' | 'dropped' | 'skipped';
 export async function sendMail(id: string, way: Way): Promise<SendOutcome> {
   const mail = await findWaiting(id);
   if (!mail) return 'skipped';
-  if (isMailTemplate(mail.template) && carriesLink(mail.template) && !mail.linkOpens) {
+  if (isMailTemplate(mail.template) && carriesLink(mail.template) && !mail.linkId) {
     await drop(id);
     return 'dropped';
   }

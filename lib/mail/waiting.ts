@@ -13,20 +13,28 @@ export type WaitingMail = {
   timeZone: string;
   linkId: string | null;
   purpose: LinkPurpose | null;
-  linkFrom: Date | null;
+  /** In seconds. */
+  linkCounts: number | null;
   linkUntil: Date | null;
-  linkOpens: boolean | null;
 };
 
-/** The mail, if it still waits. */
+/**
+ * The mail, if it still waits. Its link, if it still opens something, counts from now on: nobody
+ * had it before, however long the mail had to wait.
+ */
 export async function findWaiting(id: string): Promise<WaitingMail | undefined> {
   const [mail] = await db().$queryRaw<WaitingMail[]>`
+    WITH link AS (
+      UPDATE access_links l SET expires_at = now() + make_interval(secs => l.valid_seconds)
+      FROM mails m
+      WHERE m.id = ${id}::uuid AND m.state = 'queued' AND l.id = m.link_id
+        AND l.consumed_at IS NULL AND l.voided_at IS NULL
+      RETURNING l.id, l.purpose, l.valid_seconds, l.expires_at)
     SELECT m.id, m.template, m.to_address AS "to", m.props, m.created_at AS "createdAt",
       c.name AS company, coalesce(c.time_zone, 'UTC') AS "timeZone",
-      l.id AS "linkId", l.purpose, l.created_at AS "linkFrom", l.expires_at AS "linkUntil",
-      l.consumed_at IS NULL AND l.voided_at IS NULL AND l.expires_at > now() AS "linkOpens"
+      l.id AS "linkId", l.purpose, l.valid_seconds AS "linkCounts", l.expires_at AS "linkUntil"
     FROM mails m
-    LEFT JOIN access_links l ON l.id = m.link_id
+    LEFT JOIN link l ON l.id = m.link_id
     LEFT JOIN companies c ON c.id = m.company_id
     WHERE m.id = ${id}::uuid AND m.state = 'queued'`;
   return mail;

@@ -36,7 +36,7 @@ describe('setting a control word', () => {
     expect((await getCompany(superuser, id)).controlWordChangedAt).toBeNull();
     await set(superuser, id);
     const { hash, at } = await stored(id);
-    expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(hash).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
     expect(await verifyPassword(hash, WORD)).toBe(true);
     expect(await verifyPassword(hash, WORD.trim())).toBe(false);
     expect((await getCompany(superuser, id)).controlWordChangedAt).toEqual(at);

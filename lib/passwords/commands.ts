@@ -1,8 +1,9 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
+import { holdAccess } from '@/lib/access/hold';
 import { assertActorStands, assertSessionStands } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
-import type { Actor } from '@/lib/core/actor';
+import type { Actor, Visitor } from '@/lib/core/actor';
 import { Prisma, transaction } from '@/lib/core/db';
 import { conflict } from '@/lib/core/errors';
 import { assertOwnPassword } from '@/lib/credentials/own-password';
@@ -20,6 +21,9 @@ export async function setPassword(actor: Actor, input: PasswordToSet): Promise<v
   const hash = await checkedHash(owner, input.password);
   await transaction(async (tx) => {
     await assertActorStands(tx, actor);
+    // As they are now: somebody may have been given a right, or gone elsewhere.
+    const held = await holdAccess(tx, owner.userId);
+    assertCan(actor, 'users.set-password', held ?? owner);
     await replacePassword(tx, owner, hash, input.forceChange);
     await tx.$executeRaw(
       endSessions('password_changed', Prisma.sql`s.user_id = ${owner.userId}::uuid`),
@@ -35,7 +39,11 @@ export async function setPassword(actor: Actor, input: PasswordToSet): Promise<v
 }
 
 /** Changes one's own password, given the current one; all other sessions end (spec §4). */
-export async function changePassword(actor: Actor, input: PasswordToChange): Promise<void> {
+export async function changePassword(
+  actor: Actor,
+  input: PasswordToChange,
+  { deviceToken }: Pick<Visitor, 'deviceToken'> = {},
+): Promise<void> {
   assertCan(actor, 'own.password');
   const owner = await ownerOf(actor.userId); // first: whatever replaces it meanwhile is noticed
   assertLocal(owner);
@@ -43,7 +51,7 @@ export async function changePassword(actor: Actor, input: PasswordToChange): Pro
   const hash = await checkedHash(owner, input.password);
   await transaction(async (tx) => {
     await assertSessionStands(tx, actor);
-    await replacePassword(tx, owner, hash, false);
+    await replacePassword(tx, owner, hash, false, deviceToken);
     await tx.$executeRaw(
       endSessions(
         'password_changed',

@@ -1,4 +1,5 @@
 import 'server-only';
+import { hashToken } from '@/lib/core/crypto';
 import { db, Prisma, type Transaction } from '@/lib/core/db';
 import { conflict, invalid, notFound } from '@/lib/core/errors';
 import { assertAcceptable } from '@/lib/credentials/acceptable';
@@ -57,6 +58,7 @@ export async function replacePassword(
   owner: Owner,
   hash: string,
   changeOwed: boolean,
+  keptDevice = '',
 ): Promise<void> {
   const { userId } = owner;
   const before = owner.password?.hash;
@@ -69,8 +71,10 @@ export async function replacePassword(
         INSERT INTO password_credentials (user_id, hash) VALUES (${userId}::uuid, ${hash})
         ON CONFLICT DO NOTHING`;
   if (written === 0) throw conflict('The password was changed meanwhile. Try again.');
-  // Whoever had the old password keeps no device that would be known with the new one.
-  await tx.knownDevice.deleteMany({ where: { userId } });
+  // Whoever had the old password keeps no device that would be known with the new one; but its
+  // owner, who changes it under a flood of guesses, keeps the one they do it from.
+  const kept = { tokenHash: hashToken(keptDevice) };
+  await tx.knownDevice.deleteMany({ where: { userId, NOT: kept } });
   const person = Prisma.sql`SELECT ${userId}::uuid`;
   await tx.$executeRaw(voidLinks(person));
   const event = Prisma.sql`jsonb_build_object('event', 'password-changed')`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { admit } from '@/lib/access/admission';
-import { actorOf, makePerson, makeSession } from '@/tests/people';
+import { actorOf, makeCompany, makePerson, makeSession } from '@/tests/people';
 import { auditOf, sessionEndsOf } from '@/tests/state';
-import { endOtherSessions, endOwnSession, signOut } from './commands';
+import { endOtherSessions, endOwnSession, endSessionOf, signOut } from './commands';
 import { liveSessionsOf } from './queries';
 
 async function cast() {
@@ -71,4 +71,47 @@ it('the list shows those that live, last used first', async () => {
     'id',
     'lastSeenAt',
   ]);
+});
+
+describe('one session of somebody, by an administrator', () => {
+  async function administered() {
+    const company = await makeCompany();
+    const admin = await makePerson({ company, right: 'user_admin' });
+    const person = await makePerson({ company });
+    const [one, another] = [await makeSession(person.id), await makeSession(person.id)];
+    return { company, actor: actorOf(admin), person, one, another };
+  }
+
+  it('ends, and no other', async () => {
+    const { actor, person, one, another } = await administered();
+    await endSessionOf(actor, { sessionId: one.id });
+    expect(await admit(one.token)).toEqual({ kind: 'ended', reason: 'ended_by_admin' });
+    expect(await admit(another.token)).toMatchObject({ kind: 'admitted' });
+    expect(await auditOf(person.id)).toMatchObject([
+      { action: 'user.sessions-ended', actor_id: actor.userId, after: { sessions: 1 } },
+    ]);
+    await expect(endSessionOf(actor, { sessionId: one.id })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  it('security 33, 35: not outside the scope, of somebody above, or one’s own', async () => {
+    const { company, actor } = await administered();
+    const elsewhere = await makeSession((await makePerson()).id);
+    const above = await makeSession(
+      (await makePerson({ company, right: 'organisation_admin' })).id,
+    );
+    const own = await makeSession(actor.userId);
+    const refused: [string, string][] = [
+      [elsewhere.id, 'not_found'],
+      [above.id, 'forbidden'],
+      [own.id, 'conflict'],
+    ];
+    for (const [sessionId, code] of refused) {
+      await expect(endSessionOf(actor, { sessionId })).rejects.toMatchObject({ code });
+    }
+    for (const { token } of [elsewhere, above, own]) {
+      expect(await admit(token)).toMatchObject({ kind: 'admitted' });
+    }
+  });
 });

@@ -10,8 +10,8 @@ import { enqueue, type Jobs } from '@/lib/jobs/enqueue';
 import { askedEnough, sendLinks, VALID_FOR } from '@/lib/links/links';
 import {
   findNewcomer,
-  forgiveTry,
-  mayTryWord,
+  forgiveAsking,
+  mayAsk,
   recordRefusal,
   standingOf,
   type Newcomer,
@@ -30,7 +30,7 @@ export const askFirstLogin = (input: FirstLoginRequest, visitor: MarkedVisitor):
 
 async function ask({ email, word }: FirstLoginRequest, visitor: MarkedVisitor): Promise<void> {
   const newcomer = await byEmail(email);
-  if (!(await mayTryWord(email, newcomer?.companyId, visitor))) return;
+  if (!(await mayAsk(email, newcomer?.companyId, visitor))) return;
   const isRight = await verifyPassword(newcomer?.wordHash ?? null, word);
   const { address, requestId, deviceToken } = visitor;
   await enqueue('answer-first-login', {
@@ -47,6 +47,8 @@ const byEmail = (email: string) => findNewcomer(Prisma.sql`u.email = ${email}`);
 export async function answerFirstLogin(asked: Jobs['answer-first-login']): Promise<void> {
   const { email, origin, wordSetAt } = asked;
   const newcomer = await byEmail(email);
+  // First, that done twice it does no harm: what follows is what must not be done twice.
+  if (newcomer && wordSetAt) await forgiveAsking(email, newcomer.companyId, origin);
   await transaction(async (tx) => {
     const reason = newcomer ? await whyNot(tx, newcomer, wordSetAt) : 'unknown';
     if (newcomer && !reason) return send(tx, newcomer, asked);
@@ -55,7 +57,6 @@ export async function answerFirstLogin(asked: Jobs['answer-first-login']): Promi
       ...(!newcomer && { email }),
     });
   });
-  if (newcomer && wordSetAt) await forgiveTry(email, newcomer.companyId, origin);
 }
 
 /** Why no link is sent; undefined: one is. Holds their access. */

@@ -9,7 +9,7 @@ import { enter, type SignInResult } from './enter';
 import {
   findNewcomer,
   forgiveTry,
-  mayTryWord,
+  mayTry,
   recordRefusal,
   standingOf,
   type Newcomer,
@@ -47,10 +47,10 @@ export async function firstLogin(
 
 /** Tries are counted for the holder of the link alone: nobody else can use up theirs. */
 async function isWordRight(newcomer: Newcomer, word: string, visitor: Visitor): Promise<boolean> {
-  const { userId, companyId, wordHash } = newcomer;
-  if (!(await mayTryWord(userId, companyId, visitor))) return false;
+  const { userId, wordHash } = newcomer;
+  if (!(await mayTry(userId))) return false;
   if (await verifyPassword(wordHash, word)) {
-    await forgiveTry(userId, companyId, visitor);
+    await forgiveTry(userId);
     return true;
   }
   await transaction((tx) => recordRefusal(tx, newcomer, visitor, { reason: 'control-word' }));

@@ -26,25 +26,36 @@ export async function findNewcomer(condition: Prisma.Sql): Promise<Newcomer | un
 }
 
 // As many counts for whom nobody knows: what is counted must not tell.
-const triesOf = (who: string, companyId: string | null, { address }: Origin): Count[] => [
+const triesOf = (email: string, companyId: string | null, { address }: Origin): Count[] => [
   ['first-login-address', network(address)],
-  ['first-login-email', who],
-  ['first-login-company', companyId ?? who],
+  ['first-login-email', email],
+  ['first-login-company', companyId ?? email],
 ];
 
-/** Counts a try at a control word; false when there were too many, and then none is looked at. */
-export const mayTryWord = (
-  who: string,
+/** Counts an asking with a control word; false when there were too many, and none is looked at. */
+export const mayAsk = (
+  email: string,
   companyId: string | null | undefined,
   origin: Origin,
-): Promise<boolean> => allowAll(triesOf(who, companyId ?? null, origin));
+): Promise<boolean> => allowAll(triesOf(email, companyId ?? null, origin));
 
-/** The word was right: the try does not count, so that a whole office may come in on one morning. */
-export const forgiveTry = (who: string, companyId: string | null, origin: Origin): Promise<void> =>
-  giveBack(triesOf(who, companyId, origin));
+/** The word was right: it does not count, so that a whole office may come in on one morning. */
+export const forgiveAsking = (
+  email: string,
+  companyId: string | null,
+  origin: Origin,
+): Promise<void> => giveBack(triesOf(email, companyId, origin));
+
+const useOf = (userId: string): Count[] => [['first-login-email', userId]];
+
+/** Counts a try with the link in hand, apart from those of all who have none. */
+export const mayTry = (userId: string): Promise<boolean> => allowAll(useOf(userId));
+
+/** The word was right with the link in hand: it does not count. */
+export const forgiveTry = (userId: string): Promise<void> => giveBack(useOf(userId));
 
 export type Standing = {
-  /** The password is not their directory's, and the first login not completed yet. */
+  /** There is no password yet, here or in a directory, and the profile is not completed. */
   isNew: boolean;
   /** The control word is still the one that was looked at. */
   wordStands: boolean;
@@ -57,7 +68,8 @@ export type Standing = {
 export async function standingOf(tx: Transaction, newcomer: Newcomer): Promise<Standing> {
   const { userId, companyId, wordHash } = newcomer;
   const [standing] = await tx.$queryRaw<Standing[]>`
-    SELECT u.source = 'local' AND a.profile_completion_owed AS "isNew",
+    SELECT u.source = 'local' AND a.profile_completion_owed AND NOT EXISTS (
+        SELECT FROM password_credentials k WHERE k.user_id = u.id) AS "isNew",
       c.control_word_hash IS NOT DISTINCT FROM ${wordHash} AS "wordStands"
     FROM users u
     JOIN user_access a ON a.user_id = u.id

@@ -47,13 +47,14 @@ describe('signing in', () => {
     const ann = await person();
     const result = await signIn({ email: ann.email, password: PASSWORD }, VISITOR);
     if (result.kind !== 'signed-in') throw new Error(result.kind);
+    const { session, deviceToken = '' } = result;
     const rows = await sql(
       `SELECT s::text || d::text AS stored FROM sessions s JOIN known_devices d USING (user_id)
        WHERE user_id = $1 AND s.token_hash = sha256($2) AND d.token_hash = sha256($3)`,
-      [ann.id, Buffer.from(result.session.token), Buffer.from(result.deviceToken)],
+      [ann.id, Buffer.from(session.token), Buffer.from(deviceToken)],
     );
     expect(rows).toHaveLength(1);
-    for (const token of [result.session.token, result.deviceToken]) {
+    for (const token of [session.token, deviceToken]) {
       expect(token).toMatch(/^[\w-]{43}$/);
       expect(String(rows[0]!.stored)).not.toContain(Buffer.from(token).toString('hex'));
     }

@@ -83,7 +83,10 @@ async function enterByPassword(
   const { userId } = account;
   const held = await holdAccess(tx, userId);
   // The password is still the one that was right; hashing it anew does not date it anew.
-  if (!held || held.passwordChangedAt?.getTime() !== account.changedAt?.getTime()) {
+  if (
+    held?.source !== 'local' ||
+    held.passwordChangedAt?.getTime() !== account.changedAt?.getTime()
+  ) {
     return { kind: 'failed' };
   }
   const result = await enter(tx, userId, held, visitor, 'password');

@@ -8,7 +8,7 @@ import type { GivenCode } from './schema';
 
 /** What came of a code at sign-in: `wrong` with the tries that are left, or no session any more. */
 export type Challenge =
-  | { kind: 'passed'; session: Opened; codesLeft: number }
+  | { kind: 'passed'; session: Opened; deviceToken: string; codesLeft: number }
   | { kind: 'wrong'; left: number }
   | { kind: 'ended' };
 

@@ -1,14 +1,15 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
 import { record, type AuditEntry } from '@/lib/audit/commands';
-import type { Actor } from '@/lib/core/actor';
+import type { Actor, Visitor } from '@/lib/core/actor';
 import { Prisma, transaction, type Transaction } from '@/lib/core/db';
 import { AppError, conflict, invalid } from '@/lib/core/errors';
 import { backupCodesLeft, replaceBackupCodes } from '@/lib/credentials/backup-codes';
 import { assertOwnPassword } from '@/lib/credentials/own-password';
-import { allow } from '@/lib/credentials/throttle';
+import { allow, giveBack } from '@/lib/credentials/throttle';
 import { acceptTotp, newTotpSecret } from '@/lib/credentials/totp';
 import { mailTo } from '@/lib/mail/outbox';
+import { rememberDevice } from '@/lib/sessions/devices';
 import { endSessions } from '@/lib/sessions/end';
 import { stepUp, type Opened } from '@/lib/sessions/issue';
 import { isCodeRight, type Challenge } from './challenge';
@@ -49,6 +50,9 @@ async function assertMayTry({ userId }: Actor): Promise<void> {
     'There were too many codes within an hour. Wait a while, then try again.',
   );
 }
+
+/** A right code does not count: nobody is kept out by their own. */
+const forgiveTry = ({ userId }: Actor) => giveBack([['two-factor', userId]]);
 
 /** Begins to set up a second factor; nothing counts before it is finished (spec §5). */
 export async function startSetUp(actor: Actor, { current }: PasswordAgain): Promise<void> {
@@ -164,7 +168,7 @@ export async function testCode(actor: Actor, { code }: { code: string }): Promis
     await record(tx, actor, own(actor, accepted ? 'user.two-factor-tested' : FAILED));
     return accepted;
   });
-  if (isRight) return;
+  if (isRight) return forgiveTry(actor);
   throw invalid({
     code: 'This code is not right, or was used already. Wait for the next one, and check the clock of the app’s device.',
   });
@@ -176,22 +180,39 @@ const FAILED = 'user.two-factor-failed';
  * The second step of signing in, by whatever way it began (security 20). A right code gives the
  * session a new id; the fifth wrong one ends it in the same transaction.
  */
-export async function passTwoFactor(actor: Actor, given: GivenCode): Promise<Challenge> {
+export async function passTwoFactor(
+  actor: Actor,
+  given: GivenCode,
+  { deviceToken }: Pick<Visitor, 'deviceToken'> = {},
+): Promise<Challenge> {
   assertCan(actor, 'own.two-factor');
   await assertMayTry(actor);
-  return transaction(async (tx) => {
+  const challenge = await transaction(async (tx) => {
     const held = await holdOwn(tx, actor);
     assertOn(held);
     if (held.passedAt) throw conflict('This session has given its second factor already.');
     if (!(await isCodeRight(tx, actor, given))) return countWrong(tx, actor);
-    const left = await backupCodesLeft(tx, actor.userId);
     await record(tx, actor, own(actor, 'user.two-factor-passed', { method: given.kind }));
-    if (given.kind === 'backup-code') {
-      await record(tx, actor, own(actor, 'user.backup-code-used', { left }));
-      await notify(tx, actor, 'backup-code-used');
-    }
-    return { kind: 'passed', session: await steppedUp(tx, actor), codesLeft: left };
+    return passed(tx, actor, given, deviceToken);
   });
+  if (challenge.kind === 'passed') await forgiveTry(actor);
+  return challenge;
+}
+
+/** Now the browser has shown all that is asked for, and is known from here on. */
+async function passed(
+  tx: Transaction,
+  actor: Actor,
+  { kind }: GivenCode,
+  device: string | undefined,
+): Promise<Challenge> {
+  const codesLeft = await backupCodesLeft(tx, actor.userId);
+  if (kind === 'backup-code') {
+    await record(tx, actor, own(actor, 'user.backup-code-used', { left: codesLeft }));
+    await notify(tx, actor, 'backup-code-used');
+  }
+  const deviceToken = await rememberDevice(tx, actor.userId, device);
+  return { kind: 'passed', session: await steppedUp(tx, actor), deviceToken, codesLeft };
 }
 
 async function countWrong(tx: Transaction, actor: Actor): Promise<Challenge> {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { holdAccess } from '@/lib/access/hold';
 import { assertSessionStands } from '@/lib/access/standing';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma, type Transaction } from '@/lib/core/db';
@@ -20,7 +21,7 @@ export type Held = {
  */
 export async function holdOwn(tx: Transaction, actor: Actor): Promise<Held> {
   const { userId, sessionId } = actor;
-  await tx.$executeRaw`SELECT 1 FROM user_access WHERE user_id = ${userId}::uuid FOR UPDATE`;
+  await holdAccess(tx, userId);
   await tx.$executeRaw`SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`;
   await assertSessionStands(tx, actor);
   const [held] = await tx.$queryRaw<Held[]>`

@@ -72,7 +72,7 @@ function vitest(project: string, reports: string, limit: number): Step {
   };
 }
 
-const unit = (reports: string) => vitest('unit', reports, 8 * MINUTE);
+const unit = (reports: string) => vitest('unit', reports, 20 * MINUTE);
 const commands = (reports: string) => vitest('commands', reports, 8 * MINUTE);
 
 function browserTests(reports: string, browser: object): Step {
@@ -82,7 +82,7 @@ function browserTests(reports: string, browser: object): Step {
     args: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
     env: { ...browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     live: true,
-    limit: 15 * MINUTE,
+    limit: 35 * MINUTE,
     count: () => countPlaywright(report),
   };
 }

@@ -17,6 +17,7 @@ export const LAYERS: Planted[] = [
   arrow('components/ui/planted.tsx', '@/lib/access/sql', '@/lib/access/rights'),
   arrow('components/ui/planted.tsx', '@/lib/audit/commands', '@/lib/access/decision'),
   arrow('lib/auth/planted.ts', '@/components/ui/cn', '@/lib/lifecycle/change-access'),
+  arrow('lib/auth/planted.ts', '@/lib/worker/worker', '@/lib/mail/send'),
   arrow('lib/lifecycle/planted.ts', '@/lib/setup/token', '@/lib/sessions/end'),
   arrow('lib/lifecycle/planted.ts', '@/lib/worker/queue', '@/lib/mail/outbox'),
   arrow('lib/two-factor/planted.ts', '@/lib/sign-in/enter', '@/lib/credentials/totp'),

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { cabinetAction } from '@/lib/auth/action';
 import { giveSessionCookie } from '@/lib/auth/cookies';
+import { visitor } from '@/lib/auth/request';
 import { changePassword } from '@/lib/passwords/commands';
 import { passwordToChange } from '@/lib/passwords/schema';
 import { noInput } from '@/lib/sessions/schema';
@@ -20,7 +21,7 @@ import { codesNoted, codeToConfirm, codeToTest, passwordAgain } from '@/lib/two-
 const refresh = () => revalidatePath('/update_profile');
 
 export const changePasswordAction = cabinetAction(passwordToChange, async (actor, input) => {
-  await changePassword(actor, input);
+  await changePassword(actor, input, await visitor());
   return 'Password changed. Your other sessions ended.';
 });
 

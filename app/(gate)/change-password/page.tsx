@@ -13,7 +13,7 @@ export default stepPage('change-password', async ({ userId }) => (
   <QuietPage
     title="Change your password"
     lead="Your administrator asks for a new password before you go on. Your other sessions end with the old one."
-    footer={<SignOutLink />}
+    footer={<SignOutLink hint="Forgot the current one? Sign out and choose “Forgot password?”." />}
   >
     <ActionForm action={changeOwedPasswordAction} submitLabel="Change password" wide>
       <PasswordFields rules={await passwordRules(userId)} withCurrent />

@@ -24,7 +24,7 @@ export default stepPage('set-up-2fa', async (actor) => (
   <QuietPage
     title="Set up your second factor"
     lead="Your administrator requires a second factor for your account. Nothing else opens before it is set up."
-    footer={<SignOutLink />}
+    footer={<SignOutLink hint="Forgot your password? Sign out and choose “Forgot password?”." />}
   >
     <SetUpTwoFactor own={await ownSecondFactor(actor)} actions={ACTIONS} wide />
   </QuietPage>

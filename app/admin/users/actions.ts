@@ -26,6 +26,8 @@ import { setPassword } from '@/lib/passwords/commands';
 import { passwordToSet } from '@/lib/passwords/schema';
 import { changePhotoOf, removePhotoOf } from '@/lib/photos/commands';
 import { photoOfPerson } from '@/lib/photos/schema';
+import { endSessionOf } from '@/lib/sessions/commands';
+import { sessionOfPerson } from '@/lib/sessions/schema';
 import { userReference } from '@/lib/users/schema';
 
 const refresh = (userId: string) => revalidatePath(`/admin/users/${userId}`);
@@ -58,6 +60,15 @@ export const deactivateUserAction = adminAction(
   onOne(deactivateUsers, 'Deactivated. All sessions ended.'),
 );
 export const activateUserAction = adminAction(userReference, onOne(activateUsers, 'Activated.'));
+export const endSessionAction = adminAction(
+  sessionOfPerson,
+  async (actor, { userId, sessionId }) => {
+    await endSessionOf(actor, { sessionId });
+    refresh(userId);
+    return 'Session ended.';
+  },
+);
+
 export const endSessionsAction = adminAction(
   userReference,
   onOne(endSessionsOf, 'All sessions ended.'),

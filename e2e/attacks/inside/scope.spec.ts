@@ -148,7 +148,7 @@ test('security 33: nobody ends a session of somebody else', async ({ house }) =>
   const { asker, own } = await scene('organisation_admin');
   const colleague = await makePerson({ company: own });
   const { id } = await makeSession(colleague.id);
-  const action = builtAction(house.root, '#endSessionAction');
+  const action = builtAction(house.root, 'personal-cabinet/actions.ts#endSessionAction');
   const fields: Fields = { sessionId: id };
   expect(outcomeOf(await submit(house, asker, action, fields))).toBe('not-found');
   const [session] = await sql('SELECT ended_at FROM sessions WHERE id = $1', [id]);

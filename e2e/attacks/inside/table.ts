@@ -70,6 +70,7 @@ action app/admin/users/actions.ts#unlockUserAction                         sign-
 action app/admin/users/actions.ts#deactivateUserAction                     sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/users/actions.ts#activateUserAction                       sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/users/actions.ts#endSessionsAction                        sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/users/actions.ts#endSessionAction                         sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/users/actions.ts#setPasswordAction                        sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/users/actions.ts#forcePasswordChangeAction                sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/users/actions.ts#invalidatePasswordAction                 sign-in   forbidden forbidden forbidden done      done      done

@@ -39,9 +39,10 @@ export function builtActions(root: string): BuiltAction[] {
   });
 }
 
-/** The server action of this name. Fails when the build has none. */
+/** The server action whose name ends so. Fails when the build has none, or several. */
 export function builtAction(root: string, name: string): BuiltAction {
-  const found = builtActions(root).find((action) => action.name.endsWith(name));
+  const [found, ...more] = builtActions(root).filter((action) => action.name.endsWith(name));
   if (!found) throw new Error(`The build has no action ${name}.`);
+  if (more.length > 0) throw new Error(`The build has several actions ${name}.`);
   return found;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { DAY, HOUR, MINUTE } from '@/lib/core/clock';
+import { DAY, HOUR, MINUTE, SECOND } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import type { WaitingMail } from '../waiting';
 import { mailProps, type Facts, type MailLink } from './facts';
@@ -23,12 +23,12 @@ const moment = (at: Date, timeZone: string) =>
 
 /** What a waiting mail says. Throws when its row lacks something. */
 export function factsOf(mail: WaitingMail, url: string | undefined): Facts {
-  const { company, timeZone, createdAt, linkFrom, linkUntil } = mail;
+  const { company, timeZone, createdAt, linkCounts, linkUntil } = mail;
   const link: MailLink | null =
-    url && linkFrom && linkUntil
+    url && linkCounts && linkUntil
       ? {
           url,
-          validFor: span(linkUntil.getTime() - linkFrom.getTime()),
+          validFor: span(linkCounts * SECOND),
           until: moment(linkUntil, timeZone),
         }
       : null;

@@ -48,6 +48,7 @@ CREATE TABLE "access_links" (
     "purpose" "link_purpose" NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "valid_seconds" INTEGER NOT NULL DEFAULT 3600,
     "opened_at" TIMESTAMPTZ(3),
     "consumed_at" TIMESTAMPTZ(3),
     "voided_at" TIMESTAMPTZ(3),

@@ -31,6 +31,9 @@ const LOOKS: Record<InvitationState, { icon: LucideIcon; tone: BadgeTone }> = {
 
 const AGAIN = { first_login: sendFirstLogin, password_reset: sendReset };
 
+// Not its id, from which its token is made: keys go to the browser.
+const keyOf = ({ purpose, at }: Invitation) => `${purpose} ${at.toISOString()}`;
+
 type InvitationsCardProps = { actor: Actor; person: Person; invitations: Invitation[] };
 
 /** The links administrators sent to somebody, newest first, and what became of each. */
@@ -59,7 +62,7 @@ export function InvitationsCard({ actor, person, invitations }: InvitationsCardP
         {newest ? (
           <ul className="divide-y">
             {invitations.map((invitation) => (
-              <Row key={invitation.id} invitation={invitation} />
+              <Row key={keyOf(invitation)} invitation={invitation} />
             ))}
           </ul>
         ) : (

@@ -4,7 +4,7 @@ import { sql } from '@/tests/sql';
 import type { Fields } from '../call';
 import { PASSWORD } from '../cast';
 import { givePhoto, photoFile } from '../photo';
-import { exists, passwordOf, sessionEnded, type Deeds } from './deed';
+import { exists, passwordOf, sessionEnded, without, type Deeds } from './deed';
 
 /** Something done to another person of the doer's company, seen in their access `a`. */
 const onPerson =
@@ -44,10 +44,15 @@ const ON_PERSON: Deeds = {
     return onPerson({ profileCompletionOwed: true }, has('access_links'))(doer);
   },
   changePhotoAction: (doer) => onPerson({}, has('user_photos'), { photo: photoFile() })(doer),
-  removePhotoAction: async (doer) => {
-    const deed = await onPerson({}, `NOT ${has('user_photos')}`)(doer);
-    await givePhoto(String(deed.fields.userId));
-    return deed;
+  removePhotoAction: async ({ company }) => {
+    const { id } = await makePerson({ company });
+    await givePhoto(id);
+    return { fields: { userId: id }, happened: without('user_photos', id) };
+  },
+  endSessionAction: async ({ company }) => {
+    const { id } = await makePerson({ company });
+    const session = await makeSession(id);
+    return { fields: { userId: id, sessionId: session.id }, happened: sessionEnded(session.id) };
   },
   endSessionsAction: async ({ company }) => {
     const { id } = await makePerson({ company });
