@@ -10,6 +10,9 @@ export type HeldAccess = AccessFacts & {
   source: 'local' | 'directory';
   companyId: string | null;
   right: AdminRight | null;
+  passwordChangeOwed: boolean;
+  profileCompletionOwed: boolean;
+  twoFactorRequired: boolean;
   twoFactorEnabledAt: Date | null;
   /** Of the password stored here. */
   passwordChangedAt: Date | null;
@@ -27,6 +30,9 @@ export async function holdAccess(tx: Transaction, userId: string): Promise<HeldA
       a.end_date::text AS "endDate", a.directory_allows AS "directoryAllows",
       ${todaySql()}::text AS today, ${accessStatusSql()} AS status, u.source,
       a.company_id AS "companyId", a.admin_right AS "right",
+      a.password_change_owed AS "passwordChangeOwed",
+      a.profile_completion_owed AS "profileCompletionOwed",
+      a.two_factor_required AS "twoFactorRequired",
       a.two_factor_enabled_at AS "twoFactorEnabledAt", k.changed_at AS "passwordChangedAt"
     FROM user_access a
     JOIN users u ON u.id = a.user_id

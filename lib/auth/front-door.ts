@@ -66,8 +66,11 @@ async function gate(
 async function answer(request: NextRequest, onward: Headers): Promise<Response> {
   const refused = refusedAtOnce(request);
   if (refused) return refused;
+  const token = request.cookies.get(sessionCookie())?.value;
   // Asked for public pages too: then the answer matters little, but whether the database gives one.
-  const admission = await admit(request.cookies.get(sessionCookie())?.value);
+  // Not for the form of somebody without a session: its action asks the database anyway.
+  const isVisitor = token === undefined && changes(request.method);
+  const admission: Admission = isVisitor ? { kind: 'anonymous' } : await admit(token);
   return (await unreadable(request, admission)) ?? gate(request, onward, admission);
 }
 

@@ -1,18 +1,24 @@
 import 'server-only';
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2'; // in the thread pool
+import { turns } from '@/lib/core/in-turn';
 import { ARGON2ID } from './argon2id';
+
+// As many at a time as there are processors: more would only take turns, with whoever answers the
+// requests of others besides.
+const inTurn = turns(availableParallelism());
 
 // Verified when there is no password to verify, so that unknown and known take the same time.
 let dummy: Promise<string> | undefined;
 
 /** The stored form (PHC string) of a password, taken verbatim after NFC. */
 export const hashPassword = (password: string): Promise<string> =>
-  hash(password.normalize('NFC'), ARGON2ID);
+  inTurn(() => hash(password.normalize('NFC'), ARGON2ID));
 
 /** Does the password match? With null it costs as much and never does. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   const against = stored ?? (await (dummy ??= hashPassword('no account has this password')));
-  const matches = await verify(against, password.normalize('NFC'));
+  const matches = await inTurn(() => verify(against, password.normalize('NFC')));
   return matches && stored !== null;
 }
 

@@ -56,11 +56,16 @@ const TAKE = {
 };
 
 // In the order in which they were counted, so that none wait in a circle.
-const GIVE_BACK = {
-  name: 'allowance-give-back',
-  text: `UPDATE rate_limits SET points = greatest(points - 1, 0) WHERE key IN (
-    SELECT r.key FROM unnest($1::text[]) WITH ORDINALITY AS a (key, place)
-    JOIN rate_limits r USING (key) ORDER BY a.place FOR UPDATE OF r)`,
+const giveBackOf = (keys: string) => `
+  UPDATE rate_limits SET points = greatest(points - 1, 0) WHERE key IN (
+    SELECT r.key FROM unnest(${keys}::text[]) WITH ORDINALITY AS a (key, place)
+    JOIN rate_limits r USING (key) ORDER BY a.place FOR UPDATE OF r)`;
+
+const GIVE_BACK = { name: 'allowance-give-back', text: giveBackOf('$1') };
+
+const FORGIVE = {
+  name: 'allowance-forgive',
+  text: `WITH own AS (DELETE FROM rate_limits WHERE key = $1) ${giveBackOf('$2')}`,
 };
 
 const CLEAR = {
@@ -133,6 +138,5 @@ export const allowAttempt = (attempt: Attempt): Promise<boolean> => allowAll(cou
 /** The attempt was right: it does not count, and its pair or device starts anew. */
 export async function forgiveAttempt(attempt: Attempt): Promise<void> {
   const [own, ...wider] = countsOf(attempt);
-  if (own) await forget(...own);
-  if (wider.length > 0) await giveBack(wider);
+  if (own) await pool().query({ ...FORGIVE, values: [rowKey(own), wider.map(rowKey)] });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import sharp from 'sharp';
-import { invalid } from '@/lib/core/errors';
-import { inTurn } from './in-turn';
+import { AppError, invalid } from '@/lib/core/errors';
+import { turns } from '@/lib/core/in-turn';
 import { MAXIMUM_PHOTO } from './policy';
 
 // Two decoders and no other, whatever a file calls itself (security 40).
@@ -9,6 +9,14 @@ sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] });
 sharp.concurrency(1);
 sharp.cache(false); // a picture is read once
+
+// Pictures share the thread pool with argon2id: many at a time would keep sign-ins waiting. Each that
+// waits holds its upload in memory.
+const inTurn = turns(
+  2,
+  20,
+  () => new AppError('throttled', 'Many photos are coming in just now. Try again in a minute.'),
+);
 
 const SIDE = 512;
 const SMALLEST_SIDE = 200;

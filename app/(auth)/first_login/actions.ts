@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { REFUSAL_TEXT } from '@/lib/access/labels';
 import { publicAction } from '@/lib/auth/action';
 import { giveCookies, giveDeviceCookie } from '@/lib/auth/cookies';
-import { onward } from '@/lib/auth/onward';
+import { stepOr } from '@/lib/auth/onward';
 import { newToken } from '@/lib/core/crypto';
 import { AppError, invalid } from '@/lib/core/errors';
 import { noteOpened } from '@/lib/links/links';
@@ -32,7 +32,7 @@ export const firstLoginAction = publicAction(firstLoginUse, async (visitor, inpu
     throw new AppError('unauthenticated', REFUSAL_TEXT[result.reason]);
   }
   await giveCookies(result);
-  redirect(await onward(result.session.token, '/'));
+  redirect(stepOr(result.owed, '/'));
 });
 
 export const noteOpenedAction = publicAction(openedLink, async (_visitor, { token }) => {

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { REFUSAL_TEXT } from '@/lib/access/labels';
 import { publicAction } from '@/lib/auth/action';
 import { giveCookies } from '@/lib/auth/cookies';
-import { onward } from '@/lib/auth/onward';
+import { stepOr } from '@/lib/auth/onward';
 import { safePath } from '@/lib/auth/routes';
 import { AppError } from '@/lib/core/errors';
 import { credentials } from '@/lib/sign-in/schema';
@@ -22,5 +22,5 @@ export const signInAction = publicAction(credentials, async (visitor, input) => 
     );
   }
   await giveCookies(result);
-  redirect(await onward(result.session.token, safePath(input.next)));
+  redirect(stepOr(result.owed, safePath(input.next)));
 });
