@@ -43,7 +43,7 @@ test('from Create User to the cabinet: mail, control word, profile, second facto
 }) => {
   test.setTimeout(180_000);
   const company = await makeCompany();
-  await signedIn(await makePerson({ company: null, right: 'superuser' }));
+  await signedIn(await makePerson({ company, right: 'organisation_admin' }));
   const email = `newcomer-${Date.now()}@example.org`;
   const password = newPassword();
 
