@@ -14,7 +14,8 @@ const P95_AT_MOST = 250; // milliseconds, of other gated requests beside the sig
 const CONNECTIONS = 8;
 const BESIDE = 20; // gated requests a second
 const ROUNDS = 7;
-const SECONDS = 4; // a round and side
+const WARM_UP = 15; // seconds, until what is run often is compiled
+const SECONDS = 5; // a round and side
 
 type Round = SignedIn & { raw: number; besideP95: number };
 
@@ -33,7 +34,7 @@ export async function signin(): Promise<Outcome> {
   const signIns = startSignIns();
   const load = startLoad();
   const beside = { port, path: ROUTE, connections: 4, people: PEOPLE, rate: BESIDE };
-  let { next } = await signIns.ask({ port, from: 0, connections: CONNECTIONS, seconds: 3 });
+  let { next } = await signIns.ask({ port, from: 0, connections: CONNECTIONS, seconds: WARM_UP });
   const rounds: Round[] = [];
   for (let i = 0; i < ROUNDS; i += 1) {
     const raw = await rawHashing.ask({ connections: CONNECTIONS, seconds: SECONDS });
