@@ -44,6 +44,15 @@ export const phoneInput = z.string().transform((text, context) => {
 export const phoneText = (stored: string): string =>
   phoneOf(stored)?.formatInternational() ?? stored;
 
+export const MAXIMUM_SEARCH = 200;
+
+/** What is typed into a search; PostgreSQL knows no NUL, and nobody's name has a control character. */
+export const searchInput = z
+  .string()
+  .trim()
+  .max(MAXIMUM_SEARCH)
+  .regex(/^\P{Cc}*$/u);
+
 /** An optional form field: the empty string a form sends for "nothing" becomes null. */
 export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable());

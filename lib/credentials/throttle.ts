@@ -79,8 +79,6 @@ export async function clearExpired(): Promise<void> {
   await pool().query(CLEAR);
 }
 
-const FORGET = { name: 'allowance-forget', text: 'DELETE FROM rate_limits WHERE key = $1' };
-
 /** Counts up to three, each while those before it have room; false when there were too many. */
 export async function allowAll(counts: Count[]): Promise<boolean> {
   const values = [
@@ -99,11 +97,6 @@ export async function giveBack(counts: Count[]): Promise<void> {
 
 /** Counts one, at once and for all processes; false when there were too many. */
 export const allow = (kind: Allowance, key: string): Promise<boolean> => allowAll([[kind, key]]);
-
-/** Starts the count anew. */
-export async function forget(kind: Allowance, key: string): Promise<void> {
-  await pool().query({ ...FORGET, values: [rowKey([kind, key])] });
-}
 
 /**
  * IPv6 guesses come from a whole /64 at no cost, so that counts as one address: its first four

@@ -5,7 +5,7 @@ import { assertActorStands } from '@/lib/access/standing';
 import { recordSet } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma } from '@/lib/core/db';
-import { sendLinks, VALID_FOR, voidLinks } from '@/lib/links/links';
+import { INVITATION, sendLinks, VALID_FOR, voidLinks } from '@/lib/links/links';
 import { mailTo } from '@/lib/mail/outbox';
 import type { LinkPurpose } from '@/lib/generated/prisma/enums';
 import { endSessions } from '@/lib/sessions/end';
@@ -98,12 +98,7 @@ export async function sendPasswordReset(actor: Actor, input: PeopleSet): Promise
     kept: INVITED('password_reset'),
     audit: (changed) => recordSet(actor, 'user.invited', changed),
     also: (tx, done) =>
-      sendLinks(tx, done, {
-        purpose: 'password_reset',
-        template: 'password-reset-invitation',
-        validFor: VALID_FOR.reset,
-        requestedById: actor.userId,
-      }),
+      sendLinks(tx, done, { ...INVITATION.password_reset, requestedById: actor.userId }),
   });
 }
 
@@ -121,12 +116,7 @@ export async function sendFirstLogin(actor: Actor, input: PeopleSet): Promise<Pe
     kept: INVITED('first_login'),
     audit: (changed) => recordSet(actor, 'user.invited', changed),
     also: (tx, done) =>
-      sendLinks(tx, done, {
-        purpose: 'first_login',
-        template: 'first-login-invitation',
-        validFor: VALID_FOR.invitation,
-        requestedById: actor.userId,
-      }),
+      sendLinks(tx, done, { ...INVITATION.first_login, requestedById: actor.userId }),
   });
 }
 

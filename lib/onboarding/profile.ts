@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/core/actor';
-import { Prisma, type Transaction } from '@/lib/core/db';
+import type { Transaction } from '@/lib/core/db';
 import { conflict, invalid } from '@/lib/core/errors';
 import { assertAcceptable } from '@/lib/credentials/acceptable';
 import { hashPassword } from '@/lib/credentials/passwords';
-import { endSessions } from '@/lib/sessions/end';
+import { endOthers } from '@/lib/sessions/end';
 import type { OwnProfile } from './queries';
 import type { ProfileCompletion } from './schema';
 
@@ -55,13 +55,12 @@ export async function writeNames(
 /** Writes the first password, unless there is one by now; all other sessions end (security 11). */
 export async function writeFirstPassword(
   tx: Transaction,
-  { userId, sessionId }: Actor,
+  actor: Actor,
   hash: string,
 ): Promise<void> {
   const written = await tx.$executeRaw`
-    INSERT INTO password_credentials (user_id, hash) VALUES (${userId}::uuid, ${hash})
+    INSERT INTO password_credentials (user_id, hash) VALUES (${actor.userId}::uuid, ${hash})
     ON CONFLICT DO NOTHING`;
   if (written === 0) throw conflict('A password was set meanwhile. Sign in with it.');
-  const others = Prisma.sql`s.user_id = ${userId}::uuid AND s.id <> ${sessionId}::uuid`;
-  await tx.$executeRaw(endSessions('password_changed', others));
+  await tx.$executeRaw(endOthers('password_changed', actor));
 }

@@ -7,7 +7,7 @@ import type { Actor, Visitor } from '@/lib/core/actor';
 import { Prisma, transaction } from '@/lib/core/db';
 import { conflict } from '@/lib/core/errors';
 import { assertOwnPassword } from '@/lib/credentials/own-password';
-import { endSessions } from '@/lib/sessions/end';
+import { endOthers, endSessions } from '@/lib/sessions/end';
 import { assertLocal, checkedHash, ownerOf, replacePassword } from './replace';
 import type { PasswordToChange, PasswordToSet } from './schema';
 
@@ -52,12 +52,7 @@ export async function changePassword(
   await transaction(async (tx) => {
     await assertSessionStands(tx, actor);
     await replacePassword(tx, owner, hash, false, deviceToken);
-    await tx.$executeRaw(
-      endSessions(
-        'password_changed',
-        Prisma.sql`s.user_id = ${actor.userId}::uuid AND s.id <> ${actor.sessionId}::uuid`,
-      ),
-    );
+    await tx.$executeRaw(endOthers('password_changed', actor));
     await record(tx, actor, {
       action: 'user.password-changed',
       subjectType: 'user',

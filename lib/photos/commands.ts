@@ -1,11 +1,11 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
+import { holdAccess } from '@/lib/access/hold';
 import { assertActorStands, assertSessionStands } from '@/lib/access/standing';
 import { record, type AuditEntry } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
 import { transaction, type Transaction } from '@/lib/core/db';
 import { notFound } from '@/lib/core/errors';
-import type { AdminRight } from '@/lib/generated/prisma/enums';
 import { preparePhoto } from './prepare';
 import type { OwnPhoto, PhotoOfPerson } from './schema';
 import { removePhoto, replacePhoto } from './store';
@@ -41,13 +41,9 @@ export async function removeOwnPhoto(actor: Actor): Promise<void> {
   });
 }
 
-type Person = { companyId: string | null; right: AdminRight | null };
-
 // Held until the end, so that nobody rises above the actor in between.
-async function personIn(tx: Transaction, userId: string): Promise<Person> {
-  const [person] = await tx.$queryRaw<Person[]>`
-    SELECT a.company_id AS "companyId", a.admin_right AS "right" FROM user_access a
-    WHERE a.user_id = ${userId}::uuid FOR SHARE`;
+async function personIn(tx: Transaction, userId: string) {
+  const person = await holdAccess(tx, userId);
   if (!person) throw notFound('What you asked for');
   return person;
 }

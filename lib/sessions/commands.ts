@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/core/actor';
 import { Prisma, transaction } from '@/lib/core/db';
 import { conflict, notFound } from '@/lib/core/errors';
 import type { AdminRight } from '@/lib/generated/prisma/enums';
-import { endSessions } from './end';
+import { endOthers, endSessions } from './end';
 
 const ownSessionsEnded = (actor: Actor, ended: number): AuditEntry => ({
   action: 'session.ended',
@@ -80,12 +80,7 @@ type Owner = { userId: string; companyId: string | null; right: AdminRight | nul
 export async function endOtherSessions(actor: Actor): Promise<number> {
   assertCan(actor, 'own.sessions');
   return transaction(async (tx) => {
-    const ended = await tx.$executeRaw(
-      endSessions(
-        'ended_by_user',
-        Prisma.sql`s.user_id = ${actor.userId}::uuid AND s.id <> ${actor.sessionId}::uuid`,
-      ),
-    );
+    const ended = await tx.$executeRaw(endOthers('ended_by_user', actor));
     if (ended > 0) await record(tx, actor, ownSessionsEnded(actor, ended));
     return ended;
   });

@@ -10,10 +10,10 @@ import { allow, giveBack } from '@/lib/credentials/throttle';
 import { acceptTotp, newTotpSecret } from '@/lib/credentials/totp';
 import { mailTo } from '@/lib/mail/outbox';
 import { rememberDevice } from '@/lib/sessions/devices';
-import { endSessions } from '@/lib/sessions/end';
+import { endOthers, endSessions } from '@/lib/sessions/end';
 import { stepUp, type Opened } from '@/lib/sessions/issue';
 import { isCodeRight, type Challenge } from './challenge';
-import { endOthers, holdOwn, type Held } from './hold';
+import { holdOwn, type Held } from './hold';
 import { confirmPending, sealPending, settlePending } from './pending';
 import { WRONG_CODES } from './policy';
 import type { GivenCode, PasswordAgain } from './schema';
@@ -99,7 +99,7 @@ export async function finishSetUp(actor: Actor): Promise<Opened> {
     await settlePending(tx, actor);
     await tx.$executeRaw`
       UPDATE user_access SET two_factor_enabled_at = now() WHERE user_id = ${actor.userId}::uuid`;
-    await endOthers(tx, actor);
+    await tx.$executeRaw(endOthers('second_factor_changed', actor));
     await record(tx, actor, own(actor, 'user.two-factor-enabled'));
     await notify(tx, actor, 'two-factor-on');
     return steppedUp(tx, actor);
@@ -138,7 +138,7 @@ export async function disableTwoFactor(actor: Actor, { current }: PasswordAgain)
     await tx.userAccess.update({ where: { userId }, data: { twoFactorEnabledAt: null } });
     await tx.totpCredential.deleteMany({ where: { userId } });
     await tx.backupCode.deleteMany({ where: { userId } });
-    await endOthers(tx, actor);
+    await tx.$executeRaw(endOthers('second_factor_changed', actor));
     await record(tx, actor, own(actor, 'user.two-factor-disabled'));
     await notify(tx, actor, 'two-factor-off');
   });
@@ -151,7 +151,7 @@ export async function regenerateBackupCodes(actor: Actor, { current }: PasswordA
   return transaction(async (tx) => {
     assertOn(await holdOwn(tx, actor));
     const codes = await replaceBackupCodes(tx, actor.userId);
-    await endOthers(tx, actor);
+    await tx.$executeRaw(endOthers('second_factor_changed', actor));
     await record(tx, actor, own(actor, 'user.backup-codes-regenerated'));
     await notify(tx, actor, 'backup-codes-regenerated');
     return codes;

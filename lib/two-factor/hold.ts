@@ -1,10 +1,8 @@
 import 'server-only';
 import { holdAccess } from '@/lib/access/hold';
-import { assertSessionStands } from '@/lib/access/standing';
 import type { Actor } from '@/lib/core/actor';
-import { Prisma, type Transaction } from '@/lib/core/db';
+import type { Transaction } from '@/lib/core/db';
 import { forbidden } from '@/lib/core/errors';
-import { endSessions } from '@/lib/sessions/end';
 
 /** What is true of somebody's second factor and session while both rows are held. */
 export type Held = {
@@ -19,25 +17,12 @@ export type Held = {
  * everybody takes them: what is done with codes is done one after the other, and a reset, a
  * requirement or a lock falls before or after it. Throws when the session no longer stands.
  */
-export async function holdOwn(tx: Transaction, actor: Actor): Promise<Held> {
-  const { userId, sessionId } = actor;
-  await holdAccess(tx, userId);
-  await tx.$executeRaw`SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`;
-  await assertSessionStands(tx, actor);
-  const [held] = await tx.$queryRaw<Held[]>`
-    SELECT a.two_factor_enabled_at AS "enabledAt", a.two_factor_required AS "isRequired",
-      s.second_factor_at AS "passedAt"
-    FROM user_access a JOIN sessions s ON s.user_id = a.user_id
-    WHERE a.user_id = ${userId}::uuid AND s.id = ${sessionId}::uuid`;
-  if (!held) throw forbidden('Your session ended meanwhile.');
-  return held;
+export async function holdOwn(tx: Transaction, { userId, sessionId }: Actor): Promise<Held> {
+  const access = await holdAccess(tx, userId);
+  const [session] = await tx.$queryRaw<Pick<Held, 'passedAt'>[]>`
+    SELECT second_factor_at AS "passedAt" FROM sessions
+    WHERE id = ${sessionId}::uuid AND user_id = ${userId}::uuid AND ended_at IS NULL FOR UPDATE`;
+  if (access?.status !== 'active' || !session) throw forbidden('Your session ended meanwhile.');
+  const { twoFactorEnabledAt: enabledAt, twoFactorRequired: isRequired } = access;
+  return { enabledAt, isRequired, ...session };
 }
-
-/** Ends all sessions of the actor but the one they act from (spec §6, security 11). */
-export const endOthers = (tx: Transaction, { userId, sessionId }: Actor) =>
-  tx.$executeRaw(
-    endSessions(
-      'second_factor_changed',
-      Prisma.sql`s.user_id = ${userId}::uuid AND s.id <> ${sessionId}::uuid`,
-    ),
-  );

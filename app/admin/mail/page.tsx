@@ -1,6 +1,7 @@
 import { Mail } from 'lucide-react';
 import type { Metadata } from 'next';
 import { DataTable } from '@/components/data-table/data-table';
+import { EmptyPage } from '@/components/data-table/empty-page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -11,7 +12,7 @@ import { parseQuery } from '@/lib/auth/parse';
 import { countFailed, countMails, listMails } from '@/lib/mail/queries';
 import { mailListQuery, type MailListQuery } from '@/lib/mail/schema';
 import { columns } from './columns';
-import { FilterBar } from './filter-bar';
+import { MailFilters } from './mail-filters';
 import { listHref } from './list-href';
 import { RetryAll } from './retry';
 
@@ -32,7 +33,7 @@ export default adminPage('mail.read', async (actor, { searchParams }) => {
         count={total.toLocaleString('en')}
         actions={failed > 0 ? <RetryAll failed={failed} q={query.q} /> : null}
       />
-      <FilterBar query={query} />
+      <MailFilters query={query} />
       <DataTable
         caption="Mail"
         columns={columns(mayRetry)}
@@ -54,14 +55,8 @@ export default adminPage('mail.read', async (actor, { searchParams }) => {
 
 function Nothing({ query }: { query: MailListQuery }) {
   if (query.page > 1) {
-    return (
-      <EmptyState
-        icon={<Mail aria-hidden />}
-        title="This page is empty"
-        text={`There are fewer than ${query.page.toLocaleString('en')} pages now.`}
-        action={<ButtonLink href={listHref(query, { page: 1 })}>Go to the first page</ButtonLink>}
-      />
-    );
+    const firstHref = listHref(query, { page: 1 });
+    return <EmptyPage icon={<Mail aria-hidden />} page={query.page} firstHref={firstHref} />;
   }
   return query.q || query.state ? (
     <EmptyState

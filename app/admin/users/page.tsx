@@ -2,6 +2,7 @@ import { UserPlus, Users } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
+import { EmptyPage } from '@/components/data-table/empty-page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -13,7 +14,7 @@ import { parseQuery } from '@/lib/auth/parse';
 import { countUsers, listUsers } from '@/lib/users/queries';
 import { userListQuery, type UserListQuery } from '@/lib/users/schema';
 import { columns } from './columns';
-import { FilterBar } from './filter-bar';
+import { UserFilters } from './user-filters';
 import { listHref } from './list-href';
 
 export const metadata: Metadata = { title: 'Users' };
@@ -35,7 +36,7 @@ export default adminPage('users.read', async (actor, { searchParams }) => {
         }
         actions={holds(actor, 'users.create') ? <CreateUser /> : null}
       />
-      <FilterBar query={query} />
+      <UserFilters query={query} />
       <DataTable
         caption="Users"
         columns={columns(query)}
@@ -74,14 +75,8 @@ const CreateUser = () => (
 
 function Nobody({ query }: { query: UserListQuery }) {
   if (query.page > 1) {
-    return (
-      <EmptyState
-        icon={<Users aria-hidden />}
-        title="This page is empty"
-        text={`There are fewer than ${query.page.toLocaleString('en')} pages now.`}
-        action={<ButtonLink href={listHref(query, { page: 1 })}>Go to the first page</ButtonLink>}
-      />
-    );
+    const firstHref = listHref(query, { page: 1 });
+    return <EmptyPage icon={<Users aria-hidden />} page={query.page} firstHref={firstHref} />;
   }
   return query.q || query.status ? (
     <EmptyState
