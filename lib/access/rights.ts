@@ -13,10 +13,18 @@ const EVERYTHING = [
   'users.two-factor',
   'users.invite',
   'users.update',
+  'users.delete',
+  'users.import',
+  'users.export',
   'rights.grant',
   'companies.read',
   'companies.create',
   'companies.update',
+  'companies.delete',
+  'structure.update',
+  'groups.update-other',
+  'quizzes.read',
+  'quizzes.update',
   'mail.read',
   'mail.retry',
   'settings.read',
@@ -30,6 +38,8 @@ export type Permission =
 // What concerns all companies at once.
 const OF_ALL_COMPANIES = new Set<Permission>([
   'companies.create',
+  'companies.delete',
+  'groups.update-other',
   'settings.read',
   'settings.update',
 ]);
@@ -47,11 +57,15 @@ const RIGHTS: Record<AdminRight, readonly Permission[]> = {
     'users.two-factor',
     'users.invite',
     'users.update',
+    'users.delete',
+    'users.import',
+    'users.export',
     'companies.read',
+    'quizzes.read',
     'mail.read',
     'mail.retry',
   ],
-  auditor: ['users.read', 'companies.read'],
+  auditor: ['users.read', 'users.export', 'companies.read', 'quizzes.read'],
 };
 
 export const RIGHT_LABELS: Record<AdminRight, string> = {

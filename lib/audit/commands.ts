@@ -8,7 +8,20 @@ export type Recorder = Origin & { userId: string | null };
 /** One audited event; `before` and `after` hold what changed, never a secret (security 53). */
 export type AuditEntry = {
   action: string;
-  subjectType: 'user' | 'company' | 'session' | 'mail' | 'system';
+  subjectType:
+    | 'user'
+    | 'company'
+    | 'department'
+    | 'position'
+    | 'role'
+    | 'group'
+    | 'quiz'
+    | 'bulk-run'
+    | 'import'
+    | 'export'
+    | 'session'
+    | 'mail'
+    | 'system';
   subjectId: string | null;
   companyId?: string | null;
   before?: Prisma.InputJsonObject;
