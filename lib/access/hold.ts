@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Transaction } from '@/lib/core/db';
+import { prepared, Prisma, type Transaction } from '@/lib/core/db';
 import type { AdminRight } from '@/lib/generated/prisma/enums';
 import type { AccessFacts, AccessStatus } from './decision';
 import { accessStatusSql, todaySql } from './sql';
@@ -24,8 +24,15 @@ export type HeldAccess = AccessFacts & {
  * seen by the statement that waits.
  */
 export async function holdAccess(tx: Transaction, userId: string): Promise<HeldAccess | undefined> {
-  await tx.$executeRaw`SELECT 1 FROM user_access WHERE user_id = ${userId}::uuid FOR UPDATE`;
-  const [held] = await tx.$queryRaw<HeldAccess[]>`
+  await tx.$executeRaw(prepared(holding(userId)));
+  const [held] = await tx.$queryRaw<HeldAccess[]>(prepared(accessOf(userId)));
+  return held;
+}
+
+const holding = (userId: string) =>
+  Prisma.sql`SELECT 1 FROM user_access WHERE user_id = ${userId}::uuid FOR UPDATE`;
+
+const accessOf = (userId: string) => Prisma.sql`
     SELECT a.is_active AS "isActive", a.locked_at AS "lockedAt", a.start_date::text AS "startDate",
       a.end_date::text AS "endDate", a.directory_allows AS "directoryAllows",
       ${todaySql()}::text AS today, ${accessStatusSql()} AS status, u.source,
@@ -39,5 +46,3 @@ export async function holdAccess(tx: Transaction, userId: string): Promise<HeldA
     LEFT JOIN companies c ON c.id = a.company_id
     LEFT JOIN password_credentials k ON k.user_id = a.user_id
     WHERE a.user_id = ${userId}::uuid`;
-  return held;
-}

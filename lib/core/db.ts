@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
@@ -8,6 +9,26 @@ import { AppError } from './errors';
 import { logger } from './logger';
 
 export { Prisma };
+
+const PREPARED = '/* prepared */';
+
+/**
+ * Marks a statement that everybody who signs in has run: a connection plans it once. Its text must
+ * be the same whatever its values are, and one plan must serve them all.
+ */
+export const prepared = (statement: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql([`${PREPARED} `, ''], statement);
+
+const names = new Map<string, string>();
+
+/** The name of a prepared statement, by its text; none for all others. */
+function statementName(sql: string): string {
+  if (!sql.startsWith(PREPARED)) return '';
+  const name = names.get(sql) ?? createHash('sha256').update(sql).digest('base64url');
+  names.set(sql, name);
+  return name;
+}
+
 export type Transaction = Prisma.TransactionClient;
 
 /**
@@ -56,7 +77,9 @@ export const pool = (lane: Lane = 'pages'): pg.Pool =>
 
 /** Prisma over the connections of a lane. */
 export const db = (lane: Lane = 'pages'): PrismaClient =>
-  (connections().clients[lane] ??= new PrismaClient({ adapter: new PrismaPg(pool(lane)) }));
+  (connections().clients[lane] ??= new PrismaClient({
+    adapter: new PrismaPg(pool(lane), { statementNameGenerator: ({ sql }) => statementName(sql) }),
+  }));
 
 const RETRYABLE = new Set(['40001', '40P01']); // serialisation failure, deadlock: both rolled back
 

@@ -40,6 +40,7 @@ describe('setting up', () => {
     });
     expect(await auditOf(first!.id)).toMatchObject([
       { action: 'setup.completed', actor_id: first!.id },
+      { action: 'sign-in.succeeded', actor_id: first!.id },
     ]);
     expect(await sql('SELECT 1 FROM password_credentials')).toHaveLength(1);
   });

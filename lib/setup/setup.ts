@@ -40,7 +40,6 @@ export async function setUp(input: FirstAdministrator, visitor: Visitor) {
     const person = { email, firstName, lastName, companyId: null };
     const userId = await insertPerson(tx, { ...person, isStaff: true, right: 'superuser' });
     await tx.passwordCredential.create({ data: { userId, hash } });
-    const issued = await issueSession(tx, userId, visitor);
     await record(
       tx,
       { ...visitor, userId },
@@ -51,6 +50,6 @@ export async function setUp(input: FirstAdministrator, visitor: Visitor) {
         after: person,
       },
     );
-    return issued;
+    return issueSession(tx, userId, visitor);
   });
 }

@@ -27,20 +27,22 @@ export async function enter(
   visitor: Visitor,
   method: SessionMethod,
 ): Promise<SignInResult> {
-  const about = { subjectType: 'user', subjectId: userId, companyId: held.companyId } as const;
-  const recorder = { ...visitor, userId };
   const reason = refusals(held)[0];
   if (reason) {
-    await record(tx, recorder, { ...about, action: 'sign-in.refused', after: { reason, method } });
+    await record(
+      tx,
+      { ...visitor, userId },
+      {
+        action: 'sign-in.refused',
+        subjectType: 'user',
+        subjectId: userId,
+        companyId: held.companyId,
+        after: { reason, method },
+      },
+    );
     return { kind: 'refused', reason };
   }
   const issued = await issueSession(tx, userId, visitor, method);
-  const { sessionId } = issued.session;
-  await record(tx, recorder, {
-    ...about,
-    action: 'sign-in.succeeded',
-    after: { sessionId, method },
-  });
   const owed = owedStep({
     ...held,
     twoFactorEnabled: held.twoFactorEnabledAt !== null,
