@@ -31,8 +31,10 @@ const config: NextConfig = {
   images: { unoptimized: true },
   experimental: {
     authInterrupts: true,
-    // A photo and its form; what has none is held to less at the front door (lib/auth/body.ts).
-    serverActions: { bodySizeLimit: '2.5mb' },
+    // A file of people and its form, as large as the front door lets them pass whole; all other
+    // forms are held to less there (lib/auth/body.ts).
+    serverActions: { bodySizeLimit: '20.5mb' },
+    proxyClientMaxBodySize: '21mb',
   },
   headers: async () => [{ source: '/:path*', headers: everywhere }],
 };

@@ -20,6 +20,9 @@ function places(actor: Actor): NavItem[] {
     ...(holds(actor, 'companies.read')
       ? [{ href: '/admin/organisation', label: 'Organisation', icon: 'building' } as const]
       : []),
+    ...(holds(actor, 'groups.update-other')
+      ? [{ href: '/admin/groups', label: 'Other groups', icon: 'shield' } as const]
+      : []),
     ...(holds(actor, 'mail.read')
       ? [{ href: '/admin/mail', label: 'Mail', icon: 'mail' } as const]
       : []),

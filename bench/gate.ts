@@ -3,7 +3,7 @@ import { median, round } from './lib/figures';
 import type { Outcome } from './lib/outcome';
 import { fillWithPeople } from './lib/people';
 import { serve } from './lib/server';
-import { buildVariant, ROUTE, type Variant } from './lib/variants';
+import { buildVariant, ROUTE } from './lib/variants';
 import { openWorld } from './lib/world';
 
 const PEOPLE = 100_000;
@@ -13,28 +13,29 @@ const CONNECTIONS = 16;
 const WARM_UP = 4;
 const ROUNDS = 9;
 const SECONDS = 3; // a round and variant
-const VARIANTS: Variant[] = ['ungated', 'emptyProxy', 'gated'];
+const VARIANTS = ['ungated', 'emptyProxy', 'gated'] as const;
 
-type Rounds = Record<Variant, Stood[]>;
+type Compared = (typeof VARIANTS)[number];
+type Rounds = Record<Compared, Stood[]>;
 
 /**
  * What the gate costs: one JSON route ungated, behind an empty proxy, and gated in full (front door
  * and inside). The variants take turns, so that the machine's drift meets all of them alike.
  */
 export async function gate(): Promise<Outcome> {
-  const folders = new Map<Variant, string>();
+  const folders = new Map<Compared, string>();
   for (const name of VARIANTS) folders.set(name, await buildVariant(name));
   const world = await openWorld();
   console.error(`Making ${PEOPLE} people and sessions …`);
   await fillWithPeople(world.databaseUrl, PEOPLE);
-  const ports = new Map<Variant, number>();
+  const ports = new Map<Compared, number>();
   for (const [name, folder] of folders) ports.set(name, await serve(world, folder));
   await assertGates(ports);
   return judge(await measure(ports));
 }
 
 /** A variant that gates when it should not, or the reverse, would measure something else. */
-async function assertGates(ports: Map<Variant, number>): Promise<void> {
+async function assertGates(ports: Map<Compared, number>): Promise<void> {
   for (const [name, port] of ports) {
     const { status } = await fetch(`http://127.0.0.1:${port}${ROUTE}`);
     const expected = name === 'gated' ? 401 : 200;
@@ -42,9 +43,9 @@ async function assertGates(ports: Map<Variant, number>): Promise<void> {
   }
 }
 
-async function measure(ports: Map<Variant, number>): Promise<Rounds> {
+async function measure(ports: Map<Compared, number>): Promise<Rounds> {
   const load = startLoad();
-  const stand = (name: Variant, seconds: number) =>
+  const stand = (name: Compared, seconds: number) =>
     load.ask({
       port: ports.get(name) ?? 0,
       path: ROUTE,
@@ -65,9 +66,9 @@ async function measure(ports: Map<Variant, number>): Promise<Rounds> {
 }
 
 function judge(rounds: Rounds): Outcome {
-  const middle = (name: Variant, figure: keyof Stood, digits = 1) =>
+  const middle = (name: Compared, figure: keyof Stood, digits = 1) =>
     round(median(rounds[name].map((stood) => stood[figure])), digits);
-  const figures = (name: Variant) => ({
+  const figures = (name: Compared) => ({
     perSecond: middle(name, 'perSecond', 0),
     p50: middle(name, 'p50'),
     p99: middle(name, 'p99'),

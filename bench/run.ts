@@ -1,13 +1,21 @@
 import { Refusal, report } from '../scripts/lib/refusal.mjs';
 import { beforeEnd, end, isEnding } from '../scripts/lib/stopping.mjs';
+import { exporting } from './export';
 import { gate } from './gate';
+import { importing } from './import';
 import type { Outcome } from './lib/outcome';
+import { list } from './list';
+import { mass } from './mass';
 import { revoke } from './revoke';
 import { signin } from './signin';
 
 // `npm run bench -- NAME`: progress on stderr, one JSON line at the end; code 0 when the target is met.
 const BENCHES = new Map<string, () => Promise<Outcome>>([
+  ['export', exporting],
   ['gate', gate],
+  ['list', () => list()],
+  ['import', importing],
+  ['mass', mass],
   ['revoke', revoke],
   ['signin', signin],
 ]);

@@ -15,10 +15,11 @@ import {
   lockUsers,
   unlockUsers,
 } from '@/lib/lifecycle/commands';
-import { createUser } from '@/lib/onboarding/commands';
-import { newUser } from '@/lib/onboarding/schema';
+import { createUser } from '@/lib/people/commands';
+import { newUser } from '@/lib/people/schema';
 import { createCompany, updateCompany } from '@/lib/organisation/commands';
 import { getCompany, listCompanies } from '@/lib/organisation/queries';
+import { namedListQuery } from '@/lib/organisation/schema';
 import { changePassword, setPassword } from '@/lib/passwords/commands';
 import { endOtherSessions, signOut } from '@/lib/sessions/commands';
 import { liveSessionsOf } from '@/lib/sessions/queries';
@@ -125,7 +126,9 @@ it('carries everything that is asked and changed', { timeout: 60_000 }, async ()
 
   const companyId = await createCompany(admin, { name: 'Acme', timeZone: 'Europe/Kyiv' });
   await updateCompany(admin, { companyId, name: 'Acme Ltd', timeZone: 'UTC', version: 1 });
-  expect(await listCompanies(admin)).toMatchObject([{ name: 'Acme Ltd', people: 0 }]);
+  expect(await listCompanies(admin, namedListQuery.parse({}))).toMatchObject([
+    { name: 'Acme Ltd', people: 0 },
+  ]);
   expect(await getCompany(admin, companyId)).toMatchObject({ version: 2 });
 
   const form = {

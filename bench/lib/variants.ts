@@ -23,12 +23,37 @@ const GATED_ROUTE = `import { sessionRoute } from '@/lib/auth/route';
 export const GET = sessionRoute(() => Response.json({ state: 'live' }));
 `;
 
+// The directory export with a twelfth column, and what the process that serves it needed at most.
+const EXPORT_ROUTE = `import { answerExport } from '@/app/api/exports/answer';
+import { adminRoute } from '@/lib/auth/route';
+import { usersExport } from '@/lib/users/export';
+import { userListQuery } from '@/lib/users/schema';
+
+export const GET = adminRoute('users.export', (actor) => {
+  const source = usersExport(actor, userListQuery.parse({}), 'bench');
+  let number = 0;
+  const toRow = (found) => {
+    const row = source.toRow(found);
+    return { ...row, cells: [...row.cells, (number += 1)] };
+  };
+  const columns = [...source.columns, { header: 'Number', width: 10, kind: 'number' }];
+  return answerExport(actor, { ...source, columns, toRow }, 'xlsx');
+});
+`;
+const MEMORY_ROUTE = GATED_ROUTE.replace(`{ state: 'live' }`, 'process.resourceUsage()');
+
 /** The front door without its gate: same matcher, lets everything through. */
 const emptied = (proxy: string) => `import { NextResponse } from 'next/server';
 
 export const proxy = () => NextResponse.next();
 
 ${proxy.slice(proxy.indexOf('export const config'))}`;
+
+type Kind = {
+  route: string;
+  proxy: (own: string) => string | null;
+  more?: Record<string, string>;
+};
 
 const VARIANTS = {
   /** No front door, nothing asked inside. */
@@ -37,7 +62,13 @@ const VARIANTS = {
   emptyProxy: { route: OPEN_ROUTE, proxy: emptied },
   /** The application as it is: gate at the front door and inside. */
   gated: { route: GATED_ROUTE, proxy: (own: string) => own },
-};
+  /** The same, with what the bench of exports asks for. */
+  exporting: {
+    route: GATED_ROUTE,
+    proxy: (own: string) => own,
+    more: { '/api/users/bench': EXPORT_ROUTE, '/api/bench/memory': MEMORY_ROUTE },
+  },
+} satisfies Record<string, Kind>;
 
 export type Variant = keyof typeof VARIANTS;
 
@@ -66,13 +97,15 @@ export async function buildVariant(name: Variant): Promise<string> {
 
 /** Every file of the copy by its path, as the variant has it. */
 function sourcesOf(name: Variant): Map<string, Buffer | string> {
-  const { route, proxy } = VARIANTS[name];
+  const { route, proxy, more = {} }: Kind = VARIANTS[name];
   const single = fs.readdirSync(ROOT).filter((file) => SINGLE.test(file) && file !== LOCK);
   const files = new Map<string, Buffer | string>();
   for (const file of [...SOURCES, ...single].flatMap(filesOf).sort()) {
     files.set(file, fs.readFileSync(path.join(ROOT, file)));
   }
-  files.set(`app${ROUTE}/route.ts`, route);
+  for (const [at, content] of Object.entries({ [ROUTE]: route, ...more })) {
+    files.set(`app${at}/route.ts`, content);
+  }
   const door = proxy(String(files.get('proxy.ts')));
   if (door === null) files.delete('proxy.ts');
   else files.set('proxy.ts', door);

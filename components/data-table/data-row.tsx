@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { ColourStripe } from '@/components/ui/colour-stripe';
 import { hiding, type Column } from './column';
@@ -8,10 +9,19 @@ type DataRowProps<Row> = {
   columns: Column<Row>[];
   href: string | null;
   colour: string | null;
+  pinned: boolean;
+  /** What stands before the first cell: the tick. */
+  leading: ReactNode;
 };
 
+// Nothing that scrolls by may shine through it, so it has the row's own ground once more.
+const pinnedStyle =
+  'sticky left-0 z-1 border-r bg-surface [tr:hover>&]:bg-[linear-gradient(var(--color-hover),var(--color-hover))] ' +
+  '[tr:has(a[data-row-link]:focus-visible)>&]:bg-accent-soft [tr:has(input:checked)>&]:bg-accent-soft';
+
 /** One row; its first cell is the link to what it stands for, its colour a stripe and a tint. */
-export function DataRow<Row>({ row, columns, href, colour }: DataRowProps<Row>) {
+export function DataRow<Row>({ row, columns, href, colour, pinned, leading }: DataRowProps<Row>) {
+  const striped = pinned ? 2 : 1;
   return (
     <tr
       data-href={href ?? undefined}
@@ -27,23 +37,44 @@ export function DataRow<Row>({ row, columns, href, colour }: DataRowProps<Row>) 
             'h-10 max-w-72 truncate border-b px-3 group-data-[density=compact]:h-8 max-sm:max-w-[52vw] [tr:last-child>&]:border-b-0',
             'first:pl-4 last:pr-4',
             align === 'right' && 'text-right',
+            pinned && index === 0 && pinnedStyle,
             hiding(hideBelow),
           )}
         >
-          {index === 0 && colour ? <ColourStripe colour={colour} /> : null}
-          {index === 0 && href ? (
-            <Link
-              href={href}
-              data-row-link
-              className="flex min-h-6 w-fit max-w-full items-center rounded-sm font-medium"
-            >
+          {index < striped && colour ? <ColourStripe colour={colour} /> : null}
+          {index === 0 ? (
+            <FirstCell href={href} leading={leading}>
               {cell(row)}
-            </Link>
+            </FirstCell>
           ) : (
             cell(row)
           )}
         </td>
       ))}
     </tr>
+  );
+}
+
+type FirstCellProps = { href: string | null; leading: ReactNode; children: ReactNode };
+
+function FirstCell({ href, leading, children }: FirstCellProps) {
+  const content = href ? (
+    <Link
+      href={href}
+      data-row-link
+      className="flex min-h-6 w-fit max-w-full min-w-0 items-center rounded-sm font-medium"
+    >
+      {children}
+    </Link>
+  ) : (
+    children
+  );
+  return leading ? (
+    <span className="flex min-w-0 items-center gap-2">
+      {leading}
+      {content}
+    </span>
+  ) : (
+    content
   );
 }

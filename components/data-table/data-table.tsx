@@ -5,6 +5,8 @@ import { DataRow } from './data-row';
 import { TableKeys } from './table-keys';
 import { hiding, type Column } from './column';
 
+export type Density = 'comfortable' | 'compact';
+
 type DataTableProps<Row> = {
   columns: Column<Row>[];
   rows: Row[];
@@ -13,7 +15,11 @@ type DataTableProps<Row> = {
   rowColour?: (row: Row) => string | null;
   /** Shown instead of rows when there are none. */
   empty: ReactNode;
-  density?: 'comfortable' | 'compact';
+  density?: Density;
+  /** The first column stays where it is while the others scroll sideways. */
+  pinned?: boolean;
+  /** What stands before the first cell of a row, and of the head: ticks. */
+  leading?: { head: ReactNode; row: (row: Row) => ReactNode };
   /** What the table holds, for those who cannot see it. */
   caption?: string;
 };
@@ -24,14 +30,17 @@ const FEW = 6;
 /**
  * A table drawn on the server: header fixed, scrolling by itself, sorted by links. The first
  * column's cell becomes the row's link; a small script adds j, k, Enter, x and clicks on rows.
+ * While the list is asked anew it fades.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, empty, density = 'comfortable', caption = 'Results' } = props;
+  const { pinned = false, leading } = props;
   return (
     <TableKeys
       label={caption}
       className={cn(
         'group relative min-w-0 overflow-auto rounded-lg border bg-surface focus-visible:outline-offset-0',
+        'transition-opacity [main:has([data-pending])_&]:opacity-60 [main:has([data-pending])_&]:delay-150',
         'md:max-h-[calc(100dvh-6rem)] md:shrink!',
         rows.length > FEW && 'md:min-h-80',
       )}
@@ -46,8 +55,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </colgroup>
         <thead className="sticky top-0 z-10 bg-surface">
           <tr>
-            {columns.map((column) => (
-              <ColumnHead key={column.id} column={column} />
+            {columns.map((column, index) => (
+              <ColumnHead
+                key={column.id}
+                column={column}
+                pinned={pinned && index === 0}
+                leading={index === 0 ? leading?.head : undefined}
+              />
             ))}
           </tr>
         </thead>
@@ -59,6 +73,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               columns={columns}
               href={props.rowHref?.(row) ?? null}
               colour={props.rowColour?.(row) ?? null}
+              pinned={pinned}
+              leading={leading?.row(row)}
             />
           ))}
         </tbody>

@@ -43,7 +43,8 @@ export function ActionForm(props: ActionFormProps) {
   } = props;
   const { state, pending, formAction, onSubmit, answered } = useActionForm(props);
   const id = useId();
-  const wiring = { id, pending, fields: state.fields ?? {}, values: state.values };
+  const { values, versions, fields = {} } = state;
+  const wiring = { id, pending, fields, values, versions };
   const answer = state.status === 'done' ? props.answer?.(state) : undefined;
   if (answer) return <div className={className}>{answer}</div>;
   return (

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
+import type { ActionState } from '@/lib/core/action-state';
 
 export type FieldWiring = {
   id: string;
@@ -14,7 +15,8 @@ export type FormWiring = {
   id: string;
   pending: boolean;
   fields: Record<string, string>;
-  values: Record<string, string> | undefined;
+  values: ActionState['values'];
+  versions?: ActionState['versions'];
 };
 
 /** What a field tells the control inside it. */

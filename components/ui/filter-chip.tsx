@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
+import { LinkPending } from './link-pending';
 
 type FilterChipProps = { label: string; value: string; href: string };
 
@@ -14,6 +15,7 @@ export function FilterChip({ label, value, href }: FilterChipProps) {
       <span className="text-muted">{label}</span>
       <span className="truncate font-medium">{value}</span>
       <X aria-hidden className="size-3.5 shrink-0 text-faint group-hover:text-ink" />
+      <LinkPending />
     </Link>
   );
 }

@@ -46,7 +46,7 @@ function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
     <nav aria-label="Breadcrumbs" className="mb-1 text-sm text-muted">
       <ol className="flex flex-wrap items-center gap-x-1">
         {crumbs.map(({ label, href }, index) => (
-          <li key={label} className="flex min-h-6 min-w-0 items-center gap-1">
+          <li key={`${index}-${label}`} className="flex min-h-6 min-w-0 items-center gap-1">
             {index > 0 ? <ChevronRight aria-hidden className="size-3.5 text-faint" /> : null}
             {href ? (
               <Link href={href} className="rounded-sm py-0.5 hover:text-ink hover:underline">

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonStyle } from './button-style';
 import { cn } from './cn';
+import { LinkPending } from './link-pending';
 
 const PAGE_SIZES = [10, 25, 50, 100];
 
@@ -62,6 +63,7 @@ function Step({ href, rel, label, children }: StepProps) {
   ) : (
     <Link href={href} rel={rel} aria-label={label} className={style}>
       {children}
+      <LinkPending />
     </Link>
   );
 }
@@ -81,6 +83,7 @@ function PageSizes({ pageSize, hrefFor }: PageSizesProps) {
           className="grid h-7 min-w-7 place-items-center rounded-md px-1.5 tabular-nums hover:bg-hover hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent"
         >
           {size}
+          <LinkPending />
         </Link>
       ))}
     </div>

@@ -29,8 +29,9 @@ function isFree(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
   if (target.isContentEditable || target.matches('textarea, select, [role="menu"] *')) return false;
   if (target.matches('input:not([type="checkbox"], [type="radio"])')) return false;
-  // A toast is a dialog too, but no modal one: it must not take the keys for as long as it shows.
-  return document.querySelector('[role="dialog"]:not([aria-modal="false"])') === null;
+  // A toast is a dialog too, but no modal one: unlike a sheet, it must not take the keys for as long as it shows.
+  const taken = '[role="dialog"]:not([aria-modal="false"]), [popover]:popover-open';
+  return document.querySelector(taken) === null;
 }
 
 /** Runs a handler for a single key, unless someone is typing, a dialog is open or keys are off. */

@@ -14,7 +14,11 @@ test('security 54: every page runs under the content policy', async ({ page, sig
   }
   await signedIn(await makePerson({ company, right: 'superuser' }));
   const pages = ['/admin/users', `/admin/users/${person.id}`, '/admin/users/new'];
-  const more = ['/admin/organisation', `/admin/organisation/${company.id}`, '/personal-cabinet'];
+  const more = [
+    '/admin/organisation',
+    `/admin/organisation/${company.id}/chart`,
+    '/personal-cabinet',
+  ];
   for (const at of [...pages, ...more, '/update_profile', '/admin/mail', '/admin/settings']) {
     await page.goto(at);
     await expect(page.getByRole('heading', { level: 1 }), at).toBeVisible();

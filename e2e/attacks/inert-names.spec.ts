@@ -24,8 +24,11 @@ for (const name of MARKUP) {
     for (const address of [
       '/admin/users',
       `/admin/users/${person.id}`,
+      `/admin/users/${person.id}/edit`,
       '/admin/users/new',
       `/admin/organisation/${company.id}`,
+      `/admin/organisation/${company.id}/chart`,
+      `/admin/organisation/${company.id}/settings`,
       '/personal-cabinet',
       '/admin/mail',
     ]) {

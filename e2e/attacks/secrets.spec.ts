@@ -10,7 +10,7 @@ import { failedMail } from './support/mail';
 import { rowsOf } from './inside/table';
 import { builtAction } from './support/build';
 import { submit, WAYS } from './support/call';
-import { addressOf, payload } from './support/place';
+import { addressOf, makeParts, payload } from './support/place';
 import { test } from './support/test';
 
 /** All the ways in which bytes could have been written down. */
@@ -97,9 +97,10 @@ test('security 39: no secret reaches a page, a payload or JSON', async ({ knock 
     ...OF_THE_HOUSE,
   ];
   await failedMail(company);
+  const parts = await makeParts(company);
   const seen: string[] = [];
   for (const { kind, name } of [...rowsOf('page'), ...rowsOf('handler')]) {
-    const address = addressOf(name, { company, person });
+    const address = addressOf(name, { company, person, parts });
     const answers = [await knock(mine.token, address), await knock(null, address)];
     const { at, question } = payload(address);
     if (kind === 'page') answers.push(await knock(mine.token, at, question));

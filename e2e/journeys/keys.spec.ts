@@ -24,13 +24,13 @@ test('Ctrl-K finds a person and goes there, by keyboard alone', async ({ page, s
   await page.keyboard.press('Control+k');
   await expect(palette(page).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('person 01');
-  await expect(palette(page).getByRole('option').first()).toContainText('Person 010');
+  await expect(palette(page).getByRole('option').first()).toContainText('Person 001');
   await page.keyboard.press('ArrowDown');
-  await expect(palette(page).getByRole('option', { name: /Person 011/ })).toHaveAttribute(
+  await expect(palette(page).getByRole('option', { name: /Person 010/ })).toHaveAttribute(
     'data-highlighted',
   );
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Person 011');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Person 010');
   await expect(palette(page)).toBeHidden();
 });
 

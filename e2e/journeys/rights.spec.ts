@@ -22,7 +22,7 @@ type Case = {
   more?: string[];
 };
 
-const MORE = ['Send reset link', 'Require second factor', 'Change photo'];
+const MORE = ['Send reset link', 'Require second factor', 'Change photo', 'Delete user'];
 
 const CASES: Case[] = [
   { who: 'a member', is: {}, places: OWN, opens: false },
@@ -51,7 +51,7 @@ const CASES: Case[] = [
   {
     who: 'a superuser',
     is: { right: 'superuser' },
-    places: [...SEEN, 'Mail', 'Settings', ...OWN],
+    places: [...SEEN, 'Other groups', 'Mail', 'Settings', ...OWN],
     opens: true,
     createsUsers: true,
     createsCompanies: true,
@@ -92,6 +92,7 @@ for (const one of CASES) {
     await page.goto(`/admin/users/${member.id}`);
     await expect(buttons(page)).toHaveText(one.deeds ?? []);
     await expect(menuButton(page)).toHaveCount(one.more ? 1 : 0);
+    await expect(page.getByRole('link', { name: 'Edit' })).toHaveCount(one.more ? 1 : 0);
     if (one.more) {
       await menuButton(page).click();
       await expect(page.getByRole('menuitem')).toHaveText(one.more);
@@ -104,13 +105,12 @@ for (const one of CASES) {
     const rights = page.getByLabel('Administration right').locator('option');
     await expect(rights).toHaveText(one.grants ? ['None', ...one.grants] : []);
 
-    await page.goto(`/admin/organisation`);
+    await page.goto(`/admin/organisation?q=${company.name}`);
     await expect(page.getByRole('link', { name: 'Create Company' })).toHaveCount(
       one.createsCompanies ? 1 : 0,
     );
-    await expect(page.getByRole('link', { name: company.name })).toHaveCount(
-      one.editsCompany ? 1 : 0,
-    );
+    await page.getByRole('link', { name: company.name, exact: true }).click();
+    await expect(page.getByLabel('New department')).toHaveCount(one.editsCompany ? 1 : 0);
   });
 }
 

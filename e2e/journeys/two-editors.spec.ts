@@ -11,7 +11,7 @@ test('security 62: of two editors of a company the later save is told, and nothi
   const company = await makeCompany('Europe/Kyiv');
   const admin = await makePerson({ company, right: 'organisation_admin' });
   await signedIn(admin);
-  const address = `/admin/organisation/${company.id}`;
+  const address = `/admin/organisation/${company.id}/settings`;
   await page.goto(address);
   const other = await another(admin);
   await other.goto(address);

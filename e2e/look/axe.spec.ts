@@ -6,9 +6,11 @@ import { makeLink, makeNewcomer, makeWordedCompany } from '@/tests/newcomers';
 import { picture } from '@/tests/pictures';
 import { codeOf, giveSecondFactor } from '@/tests/second-factor';
 import { sql } from '@/tests/sql';
+import { makeDepartment, makeGroup, makePosition, makeQuiz, makeRole } from '@/tests/structure';
 import { PASSWORD } from '../attacks/support/cast';
 import { failedMail } from '../attacks/support/mail';
 import { makeCrowd } from '../journeys/crowd';
+import { openSheet } from '../journeys/lists';
 import { test } from '../fixtures/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -250,7 +252,7 @@ test('invitations in every state, and the menu of a person', async ({ page, sign
 
 const PAGES = [
   '/admin/users',
-  '/admin/users?q=person&status=locked',
+  '/admin/users?q=person&status=locked,staff&employment=past&idleSince=2026-01-01&from=2026-01-01',
   '/admin/users?q=nobody-at-all',
   '/admin/users/new',
   '/admin/organisation',
@@ -271,13 +273,68 @@ test('a form with errors', async ({ page, signedIn }) => {
   await expectFlawless(page);
 });
 
+test('a person to edit, with a move, and an account to give a profile', async ({
+  page,
+  signedIn,
+}) => {
+  test.setTimeout(120_000);
+  const [company, other] = [await makeCompany(), await makeCompany()];
+  const role = await makeRole(company, [await makeGroup(company)]);
+  await makePosition(await makeDepartment(company));
+  const person = await makePerson({ company, source: 'directory' });
+  await sql('INSERT INTO user_roles (user_id, role_id) VALUES ($1, $2)', [person.id, role]);
+  const account = await makePerson({ company: null });
+  await signedIn(await makePerson({ company, right: 'superuser' }));
+  for (const path of [
+    `/admin/users/${person.id}/edit`,
+    `/admin/users/${person.id}/edit?company=${other.id}&q=comp`,
+    '/admin/users/new?mode=existing',
+    `/admin/users/new?mode=existing&user=${account.id}`,
+  ]) {
+    await open(page, path);
+    await expectFlawless(page);
+  }
+});
+
 test('a company, to edit and to create', async ({ page, signedIn }) => {
   const company = await makeCompany();
   await signedIn(await makePerson({ company, right: 'superuser' }));
   await open(page, '/admin/organisation/new');
   await expectFlawless(page);
-  await open(page, `/admin/organisation/${company.id}`);
+  await open(page, `/admin/organisation/${company.id}/settings`);
   await expectFlawless(page);
+});
+
+test('the organisation: structure, chart, a role with what changes, a group, a quiz', async ({
+  page,
+  signedIn,
+}) => {
+  test.setTimeout(180_000);
+  const company = await makeCompany();
+  await signedIn(await makePerson({ company, right: 'superuser' }));
+  const at = `/admin/organisation/${company.id}`;
+  const department = await makeDepartment(company);
+  const position = await makePosition(department);
+  const [group, other, role] = [
+    await makeGroup(company),
+    await makeGroup(null),
+    await makeRole(company),
+  ];
+  for (const path of [
+    at,
+    `${at}/chart`,
+    `${at}/departments/${department}`,
+    `${at}/positions/${position}`,
+    `${at}/roles/${role}?chosen=1&group=${group}`,
+    `${at}/groups/${group}`,
+    `${at}/quizzes`,
+    `${at}/quizzes/new`,
+    `${at}/quizzes/${await makeQuiz(company)}`,
+    `/admin/groups/${other}`,
+  ]) {
+    await open(page, path);
+    await expectFlawless(page);
+  }
 });
 
 test('not found and not allowed', async ({ page, signedIn, tolerate }) => {
@@ -349,6 +406,10 @@ const FLOATING: [name: string, open: (page: Page) => Promise<unknown>][] = [
       await page.getByRole('dialog').waitFor();
     },
   ],
+  ['the sheet of filters', (page) => openSheet(page, 'Filters')],
+  ['the sheet of views', (page) => openSheet(page, 'Views')],
+  ['the sheet of the display', (page) => openSheet(page, 'Display')],
+  ['a selection', (page) => page.getByLabel('Select all on this page').check()],
   [
     'the account menu',
     async (page) => {

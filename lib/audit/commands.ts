@@ -21,6 +21,7 @@ export type AuditEntry = {
     | 'export'
     | 'session'
     | 'mail'
+    | 'view'
     | 'system';
   subjectId: string | null;
   companyId?: string | null;
@@ -43,14 +44,20 @@ export async function record(tx: Transaction, recorder: Recorder, entry: AuditEn
 
 /**
  * The audit rows of a set of people, to stand as a CTE or on its own. `source` selects
- * (user_id uuid, company_id uuid, before jsonb, after jsonb).
+ * (user_id uuid, company_id uuid, before jsonb, after jsonb); of another subject type, the subject's
+ * id as user_id.
  */
-export function recordSet(recorder: Recorder, action: string, source: Prisma.Sql): Prisma.Sql {
+export function recordSet(
+  recorder: Recorder,
+  action: string,
+  source: Prisma.Sql,
+  subjectType: AuditEntry['subjectType'] = 'user',
+): Prisma.Sql {
   const { userId, address, requestId } = recorder;
   return Prisma.sql`
     INSERT INTO audit_events
       (action, actor_id, subject_type, subject_id, company_id, before, after, address, request_id)
-    SELECT ${action}, ${userId}::uuid, 'user', user_id, company_id, before, after,
+    SELECT ${action}, ${userId}::uuid, ${subjectType}, user_id, company_id, before, after,
       ${address}, ${requestId}
     FROM (${source}) AS changes`;
 }

@@ -7,8 +7,8 @@ import {
   lockUsers,
   unlockUsers,
 } from '@/lib/lifecycle/commands';
-import { createUser } from '@/lib/onboarding/commands';
-import { newUser } from '@/lib/onboarding/schema';
+import { createUser } from '@/lib/people/commands';
+import { newUser } from '@/lib/people/schema';
 import { createCompany, updateCompany } from '@/lib/organisation/commands';
 import { changePassword, setPassword } from '@/lib/passwords/commands';
 import { endOtherSessions, endOwnSession, signOut } from '@/lib/sessions/commands';

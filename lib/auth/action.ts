@@ -26,11 +26,13 @@ type Run<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Done;
 const SECRET = /password|repeat|current|token|code|word/i;
 
 /** What was typed, to show again beside the error; never a secret. */
-function typed(data: FormData): Record<string, string> {
-  const texts = [...data].filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && !SECRET.test(entry[0]),
+function typed(data: FormData): NonNullable<ActionState['values']> {
+  const isText = (value: unknown) => [value].flat().every((one) => typeof one === 'string');
+  return Object.fromEntries(
+    Object.entries(formFields(data)).filter(
+      (entry): entry is [string, string | string[]] => isText(entry[1]) && !SECRET.test(entry[0]),
+    ),
   );
-  return Object.fromEntries(texts.filter(([name]) => !name.startsWith('$ACTION')));
 }
 
 function refusal(error: AppError, data: FormData): ActionState {
@@ -38,7 +40,8 @@ function refusal(error: AppError, data: FormData): ActionState {
   const malformed = error.code === 'invalid' && Object.keys(error.fields).length === 0;
   if (error.code === 'forbidden' || malformed) showForbidden();
   const status = error.code === 'invalid' ? 'invalid' : 'refused';
-  return { status, message: error.message, fields: error.fields, values: typed(data) };
+  const { message, fields, versions } = error;
+  return { status, message, fields, values: typed(data), ...(versions && { versions }) };
 }
 
 /** The one frame of every action: own origin, gate, strict parse, run, errors mapped once. */

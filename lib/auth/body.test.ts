@@ -32,7 +32,7 @@ function requestOf(path: string, body: BodyInit, called: boolean, headers = {}) 
 /** The status of the refusal, or nothing. */
 async function sent(path: string, way: keyof typeof WAYS, fields: Fields) {
   const request = requestOf(path, await WAYS[way](fields), way === 'called');
-  return (await refusedBody(request, true, true))?.status;
+  return (await refusedBody(request, true, 'photo'))?.status;
 }
 
 const PHOTO_FORMS = [
@@ -86,33 +86,45 @@ describe('security 42: what is no whole form is never processed', () => {
         way === 'called',
         { 'content-type': type },
       );
-      expect((await refusedBody(request, true, true))?.status).toBe(400);
+      expect((await refusedBody(request, true, 'photo'))?.status).toBe(400);
     }
   });
 
   it('larger than it announces', async () => {
     const body = form({ $ACTION_REF_1: '', photo: file(3000 * KB) });
     const request = requestOf('/personal-cabinet', body, false, { 'content-length': '1000' });
-    expect((await refusedBody(request, true, true))?.status).toBe(413);
+    expect((await refusedBody(request, true, 'photo'))?.status).toBe(413);
   });
 
   it('a call that refers to anything but its form', async () => {
     for (const root of ['["$K1"]', '["$B2","$K1"]', '[{},"$B1"]', '[{"a":"$F1"},"$K1"]', '{']) {
       const body = form({ _1_photo: file(KB), '0': root });
       const request = requestOf('/personal-cabinet', body, true);
-      expect((await refusedBody(request, true, true))?.status, root).toBe(400);
+      expect((await refusedBody(request, true, 'photo'))?.status, root).toBe(400);
     }
   });
 });
 
 it('security 42: a handler takes no more than any form, wherever', async () => {
   const request = requestOf('/api/people', new Uint8Array(129 * KB), false);
-  expect((await refusedBody(request, false, true))?.status).toBe(413);
+  expect((await refusedBody(request, false, 'import'))?.status).toBe(413);
 });
 
 it('security 42: reads no photo of somebody who is not let in', async () => {
   const body = await posted({ photo: file(200 * KB) });
   const request = () => requestOf('/complete-profile', body, false);
-  expect((await refusedBody(request(), true, false))?.status).toBe(413);
-  expect(await refusedBody(request(), true, true)).toBeUndefined();
+  expect((await refusedBody(request(), true, 'none'))?.status).toBe(413);
+  expect(await refusedBody(request(), true, 'photo')).toBeUndefined();
+});
+
+it('security 42: a file of people only from who may import, and no larger than one may be', async () => {
+  const sentBy = async (uploads: 'none' | 'photo' | 'import', size: number) => {
+    const body = await posted({ file: file(size) });
+    const request = requestOf('/admin/users/import', body, false);
+    return (await refusedBody(request, true, uploads))?.status;
+  };
+  expect(await sentBy('import', 20 * 1024 * KB)).toBeUndefined();
+  expect(await sentBy('import', 21 * 1024 * KB)).toBe(413);
+  expect(await sentBy('photo', 3 * 1024 * KB)).toBe(413);
+  expect(await sentBy('none', 200 * KB)).toBe(413);
 });

@@ -3,12 +3,27 @@ import { problem } from './problem';
 /** No form of ours has more in it, beside a photo. */
 const LARGEST_BODY = 128 * 1024;
 
-/** A photo of 2 MB and what stands around it; server actions have this limit in next.config.ts. */
-const LARGEST_WITH_PHOTO = 2.5 * 1024 * 1024;
+/** Who asks: nobody let in, somebody let in, or one of those who may import. */
+export type Uploads = 'none' | 'photo' | 'import';
 
-const WITH_PHOTO = /^\/(complete-profile|personal-cabinet|admin\/users\/[^/]+)\/?$/;
+/** Forms with a file: a photo of 2 MB, a file of people of 20 MB, and what stands around them. */
+const WITH_FILE = [
+  {
+    path: /^\/(complete-profile|personal-cabinet|admin\/users\/[^/]+)\/?$/,
+    limit: 2.5 * 1024 * 1024,
+    by: ['photo', 'import'],
+  },
+  // Server actions have this limit in next.config.ts, and so has what the front door may read.
+  { path: /^\/admin\/users\/import\/?$/, limit: 20.5 * 1024 * 1024, by: ['import'] },
+] satisfies { path: RegExp; limit: number; by: Uploads[] }[];
 
-const limitAt = (path: string) => (WITH_PHOTO.test(path) ? LARGEST_WITH_PHOTO : LARGEST_BODY);
+const limitAt = (path: string, uploads: Uploads) =>
+  Math.max(
+    LARGEST_BODY,
+    ...WITH_FILE.filter(
+      (form) => form.path.test(path) && form.by.some((who) => who === uploads),
+    ).map(({ limit }) => limit),
+  );
 
 const tooLarge = () => problem(413, 'This is larger than any form here.');
 
@@ -75,17 +90,17 @@ async function refusedForm(body: Buffer, type: string, called: boolean) {
 const broken = () => problem(400, 'What was sent is broken, or no form of ours.');
 
 /**
- * Refuses a body that no form of ours sends: too large, of another type, broken. `mayUpload`: it
- * comes from somebody let in, whose form may hold a photo. Inside, before any
- * code of ours runs, the framework would answer these as faults of its own.
+ * Refuses a body that no form of ours sends: too large, of another type, broken. `uploads`: what
+ * the form of whoever sends it may hold. Inside, before any code of ours runs, the framework would
+ * answer these as faults of its own.
  */
 export async function refusedBody(
   request: Request,
   page: boolean,
-  mayUpload: boolean,
+  uploads: Uploads,
 ): Promise<Response | undefined> {
   const type = request.headers.get('content-type') ?? '';
-  const limit = page && mayUpload ? limitAt(new URL(request.url).pathname) : LARGEST_BODY;
+  const limit = page ? limitAt(new URL(request.url).pathname, uploads) : LARGEST_BODY;
   const refused = refusedUnread(request, page, type, limit);
   if (refused) return refused;
   const body = await read(request.body, limit);

@@ -2,9 +2,10 @@ import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { admit, type Admission } from '@/lib/access/admission';
+import { holds } from '@/lib/access/rights';
 import { isUnavailable } from '@/lib/core/db';
 import { env, isDevelopment } from '@/lib/core/env';
-import { refusedBody } from './body';
+import { refusedBody, type Uploads } from './body';
 import { contentPolicy } from './content-policy';
 import { sessionCookie } from './cookies';
 import { destination, passage } from './gate';
@@ -34,13 +35,18 @@ function refusedAtOnce(request: NextRequest): Response | undefined {
   return undefined;
 }
 
-/** Only who is let in may send more than a form's text. */
+/** Only who is let in may send more than a form's text, and a large file only who may import. */
+function uploadsOf(admission: Admission): Uploads {
+  if (admission.kind !== 'admitted') return 'none';
+  return holds(admission.session, 'users.import') ? 'import' : 'photo';
+}
+
 async function unreadable(
   request: NextRequest,
-  { kind }: Admission,
+  admission: Admission,
 ): Promise<Response | undefined> {
   if (!changes(request.method)) return undefined;
-  return refusedBody(request, !isApi(request.nextUrl.pathname), kind === 'admitted');
+  return refusedBody(request, !isApi(request.nextUrl.pathname), uploadsOf(admission));
 }
 
 /** Lets through, or answers in the page's place. An action's own answer comes from inside. */

@@ -1,9 +1,20 @@
+/** What two editors of one thing wrote, field by field, in words. */
+export type Conflict = {
+  /** What there is now, for the form to send as what it has seen. */
+  seen: string;
+  /** `take`: not touched by this editor, so that the other's is proposed. */
+  fields: { name: string; label: string; mine: string; theirs: string; take: boolean }[];
+};
+
 /** What a form's server action answers; safe in the browser. `values` echoes typed text, never passwords. */
 export type ActionState = {
   status: 'idle' | 'done' | 'invalid' | 'refused';
   message?: string;
   fields?: Record<string, string>;
-  values?: Record<string, string>;
+  /** A name sent more than once has a list. */
+  values?: Record<string, string | string[]>;
+  /** Somebody else saved first. */
+  versions?: Conflict;
   /** Shown this once and kept nowhere in clear: new backup codes. */
   once?: string[];
 };

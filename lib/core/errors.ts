@@ -1,3 +1,5 @@
+import type { Conflict } from './action-state';
+
 /** What can go wrong in a way the caller can be told; mapped once at each edge (lib/auth). */
 export type ErrorCode =
   | 'invalid'
@@ -26,6 +28,7 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly fields: Record<string, string> = {},
+    readonly versions?: Conflict,
   ) {
     super(message);
   }

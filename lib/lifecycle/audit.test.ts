@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
-import { createUser } from '@/lib/onboarding/commands';
-import { newUser } from '@/lib/onboarding/schema';
+import { createUser } from '@/lib/people/commands';
+import { newUser } from '@/lib/people/schema';
 import { createCompany, updateCompany } from '@/lib/organisation/commands';
 import { changePassword, setPassword } from '@/lib/passwords/commands';
 import { answerReset } from '@/lib/passwords/request-reset';

@@ -1,121 +1,128 @@
 import 'server-only';
-import { RANK, rankOf } from '@/lib/access/rights';
-import { inScope } from '@/lib/access/sql';
 import { assertActorStands } from '@/lib/access/standing';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma, transaction, type Transaction } from '@/lib/core/db';
-import type { SessionEnd } from '@/lib/generated/prisma/enums';
 import { endSessions } from '@/lib/sessions/end';
-import { guardSuperusers, peopleOf, superuserRemains } from './guards';
+import type { AccessChange } from './change';
+import { guardSuperusers, peopleOf } from './guards';
 import type { PersonOutcome } from './outcome';
+import { inSet, outcomesOf, verdict } from './verdict';
 
-/** A change of access, in SQL over `a`: the row of user_access, before it when read, after when set. */
-export type AccessChange = {
-  /** Nothing to do for these. */
-  already?: Prisma.Sql;
-  /** The assignments; none for what goes with the access but does not change it. */
-  set?: Prisma.Sql;
-  /** What the audit keeps, as a jsonb expression: evaluated before and after. */
-  kept: Prisma.Sql;
-  /** The audit rows, made of (user_id, company_id, before, after) of those changed. */
-  audit: (changed: Prisma.Sql) => Prisma.Sql;
-  /** Further verdicts over `a`, as WHEN … THEN 'outcome' clauses, before "already". */
-  refused?: Prisma.Sql;
-  /** Not to oneself (`self`); nor, when it takes access away, from the last superuser (`access`). */
-  spares?: 'self' | 'access';
-  /** Why the sessions of those changed end, if they do. */
-  endsSessions?: SessionEnd;
-  /** What else is written for those changed, in the same transaction: links, credentials, mail. */
-  also?: (tx: Transaction, done: Prisma.Sql) => Promise<unknown>;
+/** The audit rows of a change, made of (user_id, company_id, before, after) of those changed. */
+export type AuditRows = (changed: Prisma.Sql) => Prisma.Sql;
+
+/** People of a set, each query selecting ids as `user_id`; a million never come to JavaScript. */
+export type Crowd = {
+  people: Prisma.Sql;
+  /** The statement that keeps or returns what became of each: `outcomes` selects (user_id, outcome). */
+  settle: (outcomes: Prisma.Sql) => Prisma.Sql;
 };
 
-const RANK_SQL = Prisma.sql`CASE a.admin_right ${Prisma.join(
-  Object.entries(RANK).map(
-    ([right, rank]) => Prisma.sql`WHEN ${right}::admin_right THEN ${rank}::int`,
-  ),
-  ' ',
-)} ELSE 0 END`;
-
-/** What to say of people in a set, over `a` (user_access); the first that applies. */
-export const judgeRank = (actor: Actor): Prisma.Sql =>
-  Prisma.sql`WHEN ${RANK_SQL} > ${rankOf(actor.right)}::int THEN 'above-you'`;
-
-/** Why a person is left out, or `done`; the first that applies. */
-function verdict(actor: Actor, people: Prisma.Sql, change: AccessChange, guarded: boolean) {
-  const self = Prisma.sql`WHEN a.user_id = ${actor.userId}::uuid THEN 'yourself'`;
-  const last = Prisma.sql`
-    WHEN a.admin_right = 'superuser' AND NOT (${guarded}::boolean AND ${superuserRemains(actor, people)})
-      THEN 'last-superuser'`;
-  return Prisma.sql`CASE
-    ${judgeRank(actor)}
-    ${change.refused ?? Prisma.empty}
-    WHEN ${change.already ?? Prisma.sql`FALSE`} THEN 'already'
-    ${change.spares ? self : Prisma.empty}
-    ${change.spares === 'access' ? last : Prisma.empty}
-    ELSE 'done' END`;
-}
-
-const changeJudged = (set: Prisma.Sql, kept: Prisma.Sql) => Prisma.sql`
-  UPDATE user_access a SET ${set} FROM judged j
-  WHERE a.user_id = j.user_id AND j.outcome = 'done'
-  RETURNING a.user_id, a.company_id, j.before, ${kept} AS after`;
-
-const KEEP_JUDGED = Prisma.sql`
-  SELECT user_id, company_id, NULL::jsonb AS before, before AS after FROM judged
-  WHERE outcome = 'done'`;
-
-const inSet = (actor: Actor, people: Prisma.Sql) => Prisma.sql`
-  FROM user_access a
-  WHERE a.user_id IN (${people}) AND ${inScope(actor, Prisma.sql`a.company_id`)}
-  ORDER BY a.user_id FOR UPDATE`;
-
-// The rows are locked before they are judged, so the verdict is about what is then changed; and by a
-// statement before it: one that waits itself would see passwords, links and companies as they were.
+// The rows are locked before they are judged, so the verdict is about what is then changed. Where it
+// reads more than the locked row, by a statement before it: one that waits itself would see
+// passwords, links and companies as they were.
 const holdSet = (tx: Transaction, actor: Actor, people: Prisma.Sql) =>
-  tx.$executeRaw`SELECT 1 ${inSet(actor, people)}`;
+  tx.$executeRaw`SELECT 1 ${inSet(actor, people)} ORDER BY a.user_id FOR UPDATE`;
 
-function judgeAndChange(actor: Actor, people: Prisma.Sql, change: AccessChange, guarded: boolean) {
-  return Prisma.sql`
-    WITH held AS MATERIALIZED (SELECT a.* ${inSet(actor, people)}),
-    judged AS MATERIALIZED (
-      SELECT a.user_id, a.company_id, ${change.kept} AS before, ${verdict(actor, people, change, guarded)} AS outcome
-      FROM held a),
-    changed AS (${change.set ? changeJudged(change.set, change.kept) : KEEP_JUDGED}),
-    audited AS (${change.audit(Prisma.sql`SELECT * FROM changed`)})
-    SELECT p.user_id AS "userId", coalesce(j.outcome, 'not-found') AS outcome
-    FROM (${people}) AS p (user_id) LEFT JOIN judged j USING (user_id)`;
+const NOTHING = Prisma.sql`NULL::jsonb`;
+
+const update = (set: Prisma.Sql) => Prisma.sql`
+  UPDATE user_access a SET ${set} FROM judged j WHERE a.user_id = j.user_id AND j.is_done`;
+
+/** The change, and the audit rows of those changed, as CTEs over `judged`. */
+function changing({ set, kept = NOTHING, after, keeps }: AccessChange, audit: AuditRows) {
+  // What is the same for all is not carried along with each of them.
+  if (set && keeps) {
+    const same = Prisma.sql`SELECT user_id, company_id, ${keeps.before} AS before,
+      ${keeps.after} AS after FROM judged WHERE is_done`;
+    return Prisma.sql`changed AS (${update(set)}), audited AS (${audit(same)})`;
+  }
+  if (set) {
+    const changed = Prisma.sql`${update(set)}
+      RETURNING a.user_id, a.company_id, j.before, ${after ?? kept} AS after`;
+    const audited = audit(Prisma.sql`SELECT * FROM changed`);
+    return Prisma.sql`changed AS (${changed}), audited AS (${audited})`;
+  }
+  // Of what is only done the audit keeps what was done, as what is afterwards.
+  const before = after ? Prisma.sql`a.before` : NOTHING;
+  const done = Prisma.sql`SELECT a.user_id, a.company_id, ${before} AS before,
+    ${after ?? Prisma.sql`a.before`} AS after FROM judged a WHERE a.is_done`;
+  return Prisma.sql`audited AS (${audit(done)})`;
 }
+
+type Judging = { actor: Actor; crowd: Crowd; change: AccessChange; guarded: boolean };
+
+// `is_done`, a truth value, is what the planner takes for half of them: of a word it would expect
+// next to nobody, and look a million people up one by one.
+const judgeAndChange = (
+  { actor, crowd: { people, settle }, change, guarded }: Judging,
+  audit: AuditRows,
+) => Prisma.sql`
+  WITH judged AS MATERIALIZED (
+    SELECT v.*, v.outcome = 'done' AS is_done FROM (
+      SELECT a.user_id, a.company_id, ${change.kept ?? NOTHING} AS before,
+        ${verdict(actor, people, change, guarded)} AS outcome
+      FROM (SELECT a.* ${inSet(actor, people)} ORDER BY a.user_id FOR UPDATE) AS a) AS v),
+  ${changing(change, audit)}
+  ${settle(outcomesOf(people, Prisma.sql`SELECT user_id, outcome FROM judged`))}`;
+
+/**
+ * Judges and changes a crowd in the caller's transaction, with guards and audit rows, and returns
+ * what `settle` does. What follows for those changed is left to follow().
+ */
+export async function changeCrowd<Row>(
+  tx: Transaction,
+  actor: Actor,
+  crowd: Crowd,
+  change: AccessChange,
+  audit: AuditRows,
+): Promise<Row[]> {
+  await change.requires?.(tx);
+  const guarded = change.spares === 'access' && (await guardSuperusers(tx, crowd.people));
+  await assertActorStands(tx, actor);
+  if (change.looksFurther) await holdSet(tx, actor, crowd.people);
+  return tx.$queryRaw<Row[]>(judgeAndChange({ actor, crowd, change, guarded }, audit));
+}
+
+/** Ends the sessions of those changed, and does what else goes with the change. */
+export async function follow(
+  tx: Transaction,
+  { endsSessions, also }: AccessChange,
+  done: Prisma.Sql,
+): Promise<void> {
+  // A statement of its own: it sees the session of a sign-in for whose row the change had to wait.
+  if (endsSessions) {
+    await tx.$executeRaw(endSessions(endsSessions, Prisma.sql`s.user_id IN (${done})`));
+  }
+  await also?.(tx, done);
+}
+
+const returned = (outcomes: Prisma.Sql) =>
+  Prisma.sql`SELECT user_id AS "userId", outcome FROM (${outcomes}) AS o`;
 
 /**
  * Changes the access of a set of people in one transaction: guards, change, audit rows, the end of
  * their sessions and what else goes with it (spec §9). Returns what became of each; refused ones are
  * left as they were.
  */
-export async function changeAccess(
+export const changeAccess = (
   actor: Actor,
   userIds: string[],
   change: AccessChange,
-): Promise<PersonOutcome[]> {
-  const people = peopleOf(userIds);
-  return lifecycleTransaction(async (tx) => {
-    const guarded = change.spares === 'access' && (await guardSuperusers(tx, people));
-    await assertActorStands(tx, actor);
-    await holdSet(tx, actor, people);
-    const outcomes = await tx.$queryRaw<PersonOutcome[]>(
-      judgeAndChange(actor, people, change, guarded),
-    );
-    const done = peopleOf(outcomes.filter(isDone).map(({ userId }) => userId));
-    // A statement of its own: it sees the session of a sign-in for whose row the change had to wait.
-    if (change.endsSessions) {
-      await tx.$executeRaw(endSessions(change.endsSessions, Prisma.sql`s.user_id IN (${done})`));
-    }
-    await change.also?.(tx, done);
+  audit: AuditRows,
+  within?: Transaction,
+): Promise<PersonOutcome[]> =>
+  lifecycleTransaction(async (tx) => {
+    const crowd = { people: peopleOf(userIds), settle: returned };
+    const outcomes = await changeCrowd<PersonOutcome>(tx, actor, crowd, change, audit);
+    await follow(tx, change, peopleOf(outcomes.filter(isDone).map(({ userId }) => userId)));
     return outcomes;
-  });
-}
+  }, within);
 
 const isDone = ({ outcome }: PersonOutcome) => outcome === 'done';
 
-/** A transaction for a set: a mass change may take longer than a page. */
-export const lifecycleTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
-  transaction(work, 'sets');
+/** The caller's transaction, or one for a set: a mass change may take longer than a page. */
+export const lifecycleTransaction = <T>(
+  work: (tx: Transaction) => Promise<T>,
+  within?: Transaction,
+): Promise<T> => (within ? work(within) : transaction(work, 'sets'));

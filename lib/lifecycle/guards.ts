@@ -7,7 +7,7 @@ const SUPERUSER_LOCK = 72_001; // advisory lock: whoever may take the last super
 
 /** The people of a set, as a query of their ids. */
 export const peopleOf = (userIds: string[]): Prisma.Sql =>
-  Prisma.sql`SELECT unnest(${[...new Set(userIds)]}::uuid[])`;
+  Prisma.sql`SELECT unnest(${[...new Set(userIds)]}::uuid[]) AS user_id`;
 
 /**
  * Serialises whatever could take the last superuser away, until the transaction ends. Taken only
@@ -33,7 +33,8 @@ export const superuserRemains = (actor: Actor, people: Prisma.Sql): Prisma.Sql =
     JOIN users u ON u.id = a.user_id AND u.source = 'local'
     LEFT JOIN companies c ON c.id = a.company_id
     WHERE a.admin_right = 'superuser' AND ${accessStatusSql()} = 'active'
-      AND (a.user_id = ${actor.userId}::uuid OR a.user_id NOT IN (${people}))
+      AND (a.user_id = ${actor.userId}::uuid
+        OR NOT EXISTS (SELECT 1 FROM (${people}) AS p (user_id) WHERE p.user_id = a.user_id))
       AND coalesce(a.end_date, 'infinity') >= ALL (
         SELECT coalesce(x.end_date, 'infinity') FROM user_access x
         WHERE x.admin_right = 'superuser' AND x.user_id IN (${people})))`;

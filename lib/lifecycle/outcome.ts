@@ -11,6 +11,10 @@ export type Outcome =
   | 'no-password'
   | 'no-control-word'
   | 'kept-out'
+  | 'start-after-end'
+  | 'other-company'
+  | 'no-company'
+  | 'from-role'
   | 'not-found';
 
 export type PersonOutcome = { userId: string; outcome: Outcome };
@@ -37,6 +41,16 @@ export function assertDone([only]: PersonOutcome[]): void {
       throw conflict(
         'This person may not enter now, so a link would open nothing. Let them in first.',
       );
+    case 'start-after-end':
+      throw conflict('The start date would be after the end date. Change the other one first.');
+    case 'other-company':
+      throw conflict('This belongs to another company than the person. Choose one of theirs.');
+    case 'no-company':
+      throw conflict(
+        'This right belongs to a company, and the person has none. Give them one first.',
+      );
+    case 'from-role':
+      throw conflict('This group comes with a role of theirs. Take the role away instead.');
     case 'above-you':
       throw forbidden('This person holds a right above your own.');
     default:

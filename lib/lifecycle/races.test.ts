@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
-import { createUser } from '@/lib/onboarding/commands';
-import { newUser } from '@/lib/onboarding/schema';
+import { createUser } from '@/lib/people/commands';
+import { newUser } from '@/lib/people/schema';
 import { setPassword } from '@/lib/passwords/commands';
 import { inOpenTransaction, untilSomebodyWaits } from '@/tests/connections';
 import { actorOf, makeCompany, makePerson, type PersonOptions } from '@/tests/people';

@@ -7,37 +7,39 @@ import { invalid } from '@/lib/core/errors';
 import { INVITATION, sendLinks } from '@/lib/links/links';
 import type { Invite } from './schema';
 
-type Facts = { mayEnter: boolean; hasWord: boolean; hasPassword: boolean };
+type Facts = { isLocal: boolean; mayEnter: boolean; hasWord: boolean; hasPassword: boolean };
 
 const factsOf = async (tx: Transaction, userId: string): Promise<Facts> => {
   const [facts] = await tx.$queryRaw<Facts[]>`
     SELECT ${accessStatusSql()} = 'active' AS "mayEnter", c.control_word_hash IS NOT NULL AS "hasWord",
-      NOT a.profile_completion_owed AS "hasPassword"
-    FROM user_access a LEFT JOIN companies c ON c.id = a.company_id
+      NOT a.profile_completion_owed AS "hasPassword", u.source = 'local' AS "isLocal"
+    FROM user_access a JOIN users u ON u.id = a.user_id LEFT JOIN companies c ON c.id = a.company_id
     WHERE a.user_id = ${userId}::uuid`;
-  if (!facts) throw new Error('no access row for the person just made');
+  if (!facts) throw new Error('no access row for the new member');
   return facts;
 };
 
 /** Why such a mail would lead nowhere, as lib/lifecycle judges it for people already there. */
-function problemOf(invite: Invite, { mayEnter, hasWord, hasPassword }: Facts): string | undefined {
+function problemOf(invite: Invite, facts: Facts): string | undefined {
+  const { isLocal, mayEnter, hasWord, hasPassword } = facts;
   if (invite === 'none') return undefined;
+  if (!isLocal) return 'The directory holds their password. Choose none.';
   if (!mayEnter) {
     return 'This person may not enter today, so a link would open nothing. Choose none, and invite them from their page when they may.';
   }
   if (invite === 'password_reset') return undefined;
   if (hasPassword)
-    return 'Who gets a first password has no first login. Choose another invitation.';
+    return 'Who has a password, or gets one now, has no first login. Choose another invitation.';
   return hasWord
     ? undefined
     : 'The company has no control word yet. Set one in its settings, or choose another invitation.';
 }
 
 /**
- * Mails the person just created their way in, in the transaction that creates them. Refuses at the
+ * Mails somebody who has just become a member their way in, in the transaction that makes them one. Refuses at the
  * field `invite` what would lead nowhere; not said, it is first login where that works, else none.
  */
-export async function inviteCreated(
+export async function inviteMember(
   tx: Transaction,
   actor: Actor,
   userId: string,

@@ -1,42 +1,12 @@
 import { z } from 'zod';
-import { ADMIN_RIGHTS } from '@/lib/access/rights';
-import { dayInput, emailInput, lineInput, optional, phoneInput, tickInput } from '@/lib/core/input';
+import { lineInput, optional, phoneInput } from '@/lib/core/input';
 import { newPassword, repeatedPassword } from '@/lib/credentials/schema';
 import { newControlWord } from '@/lib/organisation/schema';
 import { photoInput } from '@/lib/photos/schema';
 
 /** How somebody new is told of their account (spec §7). */
-const INVITES = ['first_login', 'password_reset', 'none'] as const;
+export const INVITES = ['first_login', 'password_reset', 'none'] as const;
 export type Invite = (typeof INVITES)[number];
-
-/** Create User, mode Create New User (spec §7). */
-export const newUser = z
-  .strictObject({
-    firstName: lineInput('The first name', 100),
-    lastName: lineInput('The last name', 100),
-    email: emailInput,
-    phone: optional(phoneInput),
-    companyId: z.uuid('Choose a company.'),
-    startDate: optional(dayInput),
-    endDate: optional(dayInput),
-    password: optional(newPassword),
-    forceChange: tickInput,
-    twoFactorRequired: tickInput,
-    isStaff: tickInput,
-    right: optional(z.enum(ADMIN_RIGHTS)),
-    /** Not said: first_login where that can work, else none. */
-    invite: optional(z.enum(INVITES)),
-    photo: photoInput,
-  })
-  .refine(({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate, {
-    path: ['endDate'],
-    message: 'The end date lies before the start date.',
-  })
-  .refine(({ right, isStaff }) => !right || isStaff, {
-    path: ['right'],
-    message: 'Only staff can hold an administration right.',
-  });
-export type NewUser = z.infer<typeof newUser>;
 
 /** An administrator sets a company's control word. */
 export const controlWordToSet = z

@@ -5,9 +5,10 @@ import { inOpenTransaction, untilSomebodyWaits } from '@/tests/connections';
 import { actorOf, makeCompany, makePerson, type TestCompany } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { auditOf } from '@/tests/state';
-import { createCompany, updateCompany } from './commands';
-import { getCompany, listCompanies } from './queries';
-import { companyEdit, newCompany } from './schema';
+import { makeDepartment } from '@/tests/structure';
+import { createCompany, deleteCompany, updateCompany } from './commands';
+import { companyChoices, countCompanies, getCompany, listCompanies } from './queries';
+import { companyEdit, namedListQuery, newCompany } from './schema';
 import { TIME_ZONES } from './time-zones';
 
 let superuser: Actor;
@@ -185,10 +186,81 @@ describe('editing a company', () => {
 describe('security 33: reading companies', () => {
   it('shows an administrator their own alone', async () => {
     const { id } = await makeCompany();
-    expect((await listCompanies(admin)).map((company) => company.id)).toEqual([home.id]);
-    expect((await listCompanies(superuser)).length).toBeGreaterThan(1);
+    const all = namedListQuery.parse({ size: 100 });
+    const named = namedListQuery.parse({ q: 'company' });
+    for (const query of [all, named]) {
+      expect((await listCompanies(admin, query)).map((company) => company.id)).toEqual([home.id]);
+      expect(await countCompanies(admin, query)).toBe(1);
+      expect(await countCompanies(superuser, query)).toBeGreaterThan(1);
+    }
+    expect(await companyChoices(admin, { chosen: id })).toEqual([{ id: home.id, name: home.name }]);
     await expect(getCompany(admin, id)).rejects.toMatchObject({ code: 'not_found' });
     expect(await getCompany(superuser, id)).toMatchObject({ id });
+  });
+});
+
+describe('thousands of companies', () => {
+  it('are found by a part of their name, in pages, and to choose from', async () => {
+    const mark = randomUUID();
+    await sql(
+      `INSERT INTO companies (name, time_zone)
+       SELECT $1 || ' 100% ' || lpad(i::text, 4, '0'), 'UTC' FROM generate_series(1, 1200) AS i`,
+      [`Crowd ${mark}`],
+    );
+    const query = namedListQuery.parse({ q: mark.toUpperCase(), page: '13', size: '100' });
+    expect(await countCompanies(superuser, query)).toBe(1200);
+    expect(await listCompanies(superuser, query)).toEqual([]);
+    const last = await listCompanies(superuser, { ...query, page: 12 });
+    expect(last.at(-1)?.name).toBe(`Crowd ${mark} 100% 1200`);
+    expect(await countCompanies(superuser, { ...query, q: `${mark} 100%` })).toBe(1200);
+    expect(await countCompanies(superuser, { ...query, q: `${mark} 100_` })).toBe(0);
+    const chosen = last.at(-1)?.id ?? '';
+    const choices = await companyChoices(superuser, { q: mark, chosen });
+    expect(choices).toHaveLength(51);
+    expect(choices.at(-1)?.id).toBe(chosen);
+  });
+
+  it.each<object>([
+    { page: '0' },
+    { page: '1e9' },
+    { size: '7' },
+    { q: 'x'.repeat(10_000) },
+    { a: '' },
+  ])('are not asked for with %j', (query) =>
+    expect(namedListQuery.safeParse(query).success).toBe(false),
+  );
+});
+
+describe('deleting a company', () => {
+  it('is done when nothing is in it, with the audit', async () => {
+    const { id, name } = await makeCompany();
+    await deleteCompany(superuser, { companyId: id, name });
+    expect(await stored(id)).toEqual([]);
+    expect(await auditOf(id)).toMatchObject([{ action: 'company.deleted', before: { name } }]);
+  });
+
+  it('is refused when it is not empty, with what is in it', async () => {
+    const company = await makeCompany();
+    await makePerson({ company });
+    await makeDepartment(company);
+    await expect(
+      deleteCompany(superuser, { companyId: company.id, name: company.name }),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('1 person, 1 department') as string,
+    });
+    expect(await stored(company.id)).toHaveLength(1);
+  });
+
+  it('is refused when it was renamed, and to whoever is no superuser', async () => {
+    const { id, name } = await makeCompany();
+    await expect(
+      deleteCompany(superuser, { companyId: id, name: 'Another' }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    await expect(
+      deleteCompany(admin, { companyId: home.id, name: home.name }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    expect([await stored(id), await stored(home.id)].flat()).toMatchObject([{ name }, {}]);
   });
 });
 

@@ -3,9 +3,10 @@ import { assertCan } from '@/lib/access/assert';
 import { assertActorStands } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { isUniqueViolation, sqlState, transaction } from '@/lib/core/db';
+import { isUniqueViolation, sqlState, transaction, type Transaction } from '@/lib/core/db';
 import { conflict, invalid, notFound } from '@/lib/core/errors';
-import type { CompanyEdit, NewCompany } from './schema';
+import { contentsText, type Contents } from './labels';
+import type { CompanyEdit, CompanyToDelete, NewCompany } from './schema';
 
 const UNKNOWN_ZONE = '22023'; // invalid_parameter_value, from the check of the time zone
 
@@ -72,4 +73,45 @@ export async function updateCompany(actor: Actor, input: CompanyEdit): Promise<v
   } catch (error) {
     throw fieldError(error);
   }
+}
+
+const contentsOf = async (tx: Transaction, companyId: string): Promise<Contents> => {
+  const where = { companyId };
+  const [people, departments, roles, groups, quizzes] = await Promise.all([
+    tx.user.count({ where }),
+    tx.department.count({ where }),
+    tx.platformRole.count({ where }),
+    tx.accessGroup.count({ where }),
+    tx.quiz.count({ where }),
+  ]);
+  return { people, departments, roles, groups, quizzes };
+};
+
+/** Deletes a company in which nothing is any more. Refuses one that is not empty, or was renamed. */
+export async function deleteCompany(actor: Actor, input: CompanyToDelete): Promise<void> {
+  const { companyId } = input;
+  assertCan(actor, 'companies.delete', { companyId });
+  await transaction(async (tx) => {
+    await assertActorStands(tx, actor);
+    // Held against all that would come to refer to it.
+    const [company] = await tx.$queryRaw<{ name: string; timeZone: string }[]>`
+      SELECT name, time_zone AS "timeZone" FROM companies
+      WHERE id = ${companyId}::uuid FOR UPDATE`;
+    if (!company) throw notFound('This company');
+    if (company.name !== input.name) {
+      throw conflict(
+        `Somebody else renamed this company meanwhile: it was “${input.name}” when you came and is now “${company.name}”.`,
+      );
+    }
+    const left = contentsText(await contentsOf(tx, companyId));
+    if (left) throw conflict(`It is not empty: ${left}. Move or delete these first.`);
+    await tx.company.delete({ where: { id: companyId } });
+    await record(tx, actor, {
+      action: 'company.deleted',
+      subjectType: 'company',
+      subjectId: companyId,
+      companyId,
+      before: company,
+    });
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lineInput } from '@/lib/core/input';
+import { lineInput, optional, searchInput } from '@/lib/core/input';
+import { pageSizeInput } from '@/lib/core/paging';
 import { isTimeZone } from './time-zones';
 
 const companyFields = {
@@ -18,6 +19,55 @@ export type NewCompany = z.infer<typeof newCompany>;
 export type CompanyEdit = z.infer<typeof companyEdit>;
 
 export const companyReference = z.strictObject({ companyId: z.uuid() });
+/** The company to delete, and the name by which it was shown. */
+export const companyToDelete = z.strictObject({
+  companyId: z.uuid(),
+  name: lineInput('The name', 200),
+});
+export type CompanyToDelete = z.infer<typeof companyToDelete>;
+
+/** The question of a list by name, parsed once from the URL. */
+export const namedListQuery = z.strictObject({
+  q: searchInput.default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  size: pageSizeInput.default(25),
+});
+export type NamedListQuery = z.infer<typeof namedListQuery>;
+
+/** What is typed to find a company, and the one chosen so far. */
+export const companySearch = z.strictObject({
+  q: searchInput.optional(),
+  chosen: z.uuid().optional(),
+});
+export type CompanySearch = z.infer<typeof companySearch>;
+
+/** What a company is made of; each has a name of its own among its like (spec §1). */
+export const PART_KINDS = ['department', 'position', 'role', 'group'] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+
+const partName = lineInput('The name', 200);
+const kind = z.enum(PART_KINDS);
+
+/** A new part of a company; of a department for a position; of nothing for an "other group". */
+export const newPart = z.strictObject({ kind, parentId: optional(z.uuid()), name: partName });
+export type NewPart = z.infer<typeof newPart>;
+
+/** `from` is the name the editor saw; another one in the database is a conflict (security 62). */
+export const partRename = z.strictObject({
+  kind,
+  id: z.uuid(),
+  from: partName,
+  name: partName,
+});
+export type PartRename = z.infer<typeof partRename>;
+
+/** A department or position to delete, with as many positions below it as were shown. */
+export const placeToDelete = z.strictObject({
+  kind: z.enum(['department', 'position']),
+  id: z.uuid(),
+  positions: z.coerce.number().int().min(0),
+});
+export type PlaceToDelete = z.infer<typeof placeToDelete>;
 
 const MINIMUM_WORD = 8;
 const MAXIMUM_WORD = 256;

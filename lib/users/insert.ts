@@ -10,6 +10,9 @@ export type NewPerson = {
   lastName: string;
   phone?: string | null;
   companyId: string | null;
+  departmentId?: string | null;
+  positionId?: string | null;
+  colour?: string | null;
   startDate?: string | null;
   endDate?: string | null;
   isStaff?: boolean;
@@ -19,11 +22,25 @@ export type NewPerson = {
   profileCompletionOwed?: boolean;
 };
 
+/** What is said where an e-mail has an account already. */
+export const EMAIL_TAKEN = { email: 'This e-mail already has an account.' };
+
 const day = (text: string | null | undefined) => (text ? new Date(`${text}T00:00:00Z`) : null);
 
 /** Inserts a person and their access; returns the id. Refuses an e-mail that is taken. */
 export async function insertPerson(tx: Transaction, person: NewPerson): Promise<string> {
-  const { email, firstName, lastName, phone, companyId, right, ...access } = person;
+  const {
+    email,
+    firstName,
+    lastName,
+    phone,
+    companyId,
+    departmentId,
+    positionId,
+    colour,
+    ...entry
+  } = person;
+  const { right, ...access } = entry;
   try {
     const { id } = await tx.user.create({
       data: {
@@ -32,6 +49,9 @@ export async function insertPerson(tx: Transaction, person: NewPerson): Promise<
         lastName,
         phone: phone ?? null,
         companyId,
+        departmentId: departmentId ?? null,
+        positionId: positionId ?? null,
+        colour: colour ?? null,
         access: {
           create: {
             ...access,
@@ -45,7 +65,7 @@ export async function insertPerson(tx: Transaction, person: NewPerson): Promise<
     });
     return id;
   } catch (error) {
-    if (isUniqueViolation(error)) throw invalid({ email: 'This e-mail already has an account.' });
+    if (isUniqueViolation(error)) throw invalid(EMAIL_TAKEN);
     throw error;
   }
 }

@@ -4,10 +4,10 @@ import type { AccessStatus } from '@/lib/access/decision';
 import type { Actor } from '@/lib/core/actor';
 import { db, Prisma } from '@/lib/core/db';
 import { notFound } from '@/lib/core/errors';
-import { offsetOf } from '@/lib/core/paging';
 import type { AdminRight, UserSource } from '@/lib/generated/prisma/enums';
-import { matching, orderOf } from './list-query';
-import type { UserListQuery } from './schema';
+import { matching, pageOf } from './list-query';
+import type { UserFilter, UserListQuery } from './schema';
+import { orderOf } from './sorting';
 
 export type UserListRow = {
   id: string;
@@ -16,10 +16,14 @@ export type UserListRow = {
   email: string;
   phone: string | null;
   colour: string | null;
+  companyId: string | null;
   company: string | null;
   department: string | null;
   position: string | null;
   status: AccessStatus;
+  /** Days `YYYY-MM-DD`. */
+  startDate: string | null;
+  endDate: string | null;
   right: AdminRight | null;
   isStaff: boolean;
   twoFactor: 'on' | 'required' | 'off';
@@ -33,21 +37,20 @@ const TWO_FACTOR = Prisma.sql`CASE
   WHEN a.two_factor_enabled_at IS NOT NULL THEN 'on'
   WHEN a.two_factor_required THEN 'required' ELSE 'off' END`;
 
-// The page's ids first, so that departments, positions and photos are joined for a page only.
+// The page's ids first, so that everything else is read for a page only.
 /** One page of the people the actor may see. */
 export function listUsers(actor: Actor, query: UserListQuery): Promise<UserListRow[]> {
   return db().$queryRaw<UserListRow[]>`
-    WITH page AS MATERIALIZED (
-      SELECT u.id, ${accessStatusSql()} AS status, c.name AS company
-      ${matching(actor, query)}
-      ORDER BY ${orderOf(query.sort)} LIMIT ${query.size} OFFSET ${offsetOf(query)})
+    WITH page AS MATERIALIZED (${pageOf(actor, query)})
     SELECT u.id, u.first_name AS "firstName", u.last_name AS "lastName", u.email, u.phone, u.colour,
-      u.source, page.company, d.name AS department, p.name AS position, page.status,
-      a.admin_right AS "right", a.is_staff AS "isStaff", a.last_active_at AS "lastActiveAt",
-      ${TWO_FACTOR} AS "twoFactor", f.version AS photo
+      u.source, u.company_id AS "companyId", c.name AS company, d.name AS department,
+      p.name AS position, ${accessStatusSql()} AS status, a.start_date::text AS "startDate",
+      a.end_date::text AS "endDate", a.admin_right AS "right", a.is_staff AS "isStaff",
+      a.last_active_at AS "lastActiveAt", ${TWO_FACTOR} AS "twoFactor", f.version AS photo
     FROM page
     JOIN users u ON u.id = page.id
     JOIN user_access a ON a.user_id = page.id
+    LEFT JOIN companies c ON c.id = a.company_id
     LEFT JOIN departments d ON d.id = u.department_id
     LEFT JOIN positions p ON p.id = u.position_id
     LEFT JOIN user_photos f ON f.user_id = page.id
@@ -55,12 +58,9 @@ export function listUsers(actor: Actor, query: UserListQuery): Promise<UserListR
 }
 
 /** How many people match, exactly. */
-export async function countUsers(
-  actor: Actor,
-  query: Pick<UserListQuery, 'q' | 'status'>,
-): Promise<number> {
+export async function countUsers(actor: Actor, filter: UserFilter): Promise<number> {
   const [row] = await db().$queryRaw<{ total: bigint }[]>`
-    SELECT count(*) AS total ${matching(actor, query)}`;
+    SELECT count(*) AS total ${matching(actor, filter)}`;
   return Number(row?.total ?? 0);
 }
 
@@ -69,21 +69,24 @@ export type FoundPerson = { id: string; name: string; email: string; status: Acc
 /** The first few people whose name, e-mail or phone contains the text (⌘K). */
 export function findPeople(actor: Actor, text: string): Promise<FoundPerson[]> {
   return db().$queryRaw<FoundPerson[]>`
+    WITH page AS MATERIALIZED (
+      SELECT a.user_id AS id ${matching(actor, { q: text })} AND u.id IS NOT NULL
+      ORDER BY ${orderOf('name')} LIMIT 8)
     SELECT u.id, u.first_name || ' ' || u.last_name AS name, u.email, ${accessStatusSql()} AS status
-    ${matching(actor, { q: text })}
-    ORDER BY ${orderOf('name')} LIMIT 8`;
+    FROM page
+    JOIN users u ON u.id = page.id
+    JOIN user_access a ON a.user_id = page.id
+    LEFT JOIN companies c ON c.id = a.company_id
+    ORDER BY ${orderOf('name')}`;
 }
 
 export type Person = UserListRow & {
-  companyId: string | null;
   timeZone: string;
   today: string;
   isActive: boolean;
   lockedAt: Date | null;
   lockReason: string | null;
   lockedByName: string | null;
-  startDate: string | null;
-  endDate: string | null;
   directoryAllows: boolean | null;
   twoFactorRequired: boolean;
   passwordChangeOwed: boolean;

@@ -1,62 +1,86 @@
 import { Building2, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { DataTable } from '@/components/data-table/data-table';
+import { EmptyPage } from '@/components/data-table/empty-page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Time } from '@/components/ui/time';
-import { can, holds } from '@/lib/access/rights';
+import { Pagination } from '@/components/ui/pagination';
+import { holds } from '@/lib/access/rights';
+import type { Actor } from '@/lib/core/actor';
 import { adminPage } from '@/lib/auth/page';
-import { listCompanies, type CompanyRow } from '@/lib/organisation/queries';
+import { parseQuery } from '@/lib/auth/parse';
+import { countCompanies, listCompanies } from '@/lib/organisation/queries';
+import { namedListQuery, type NamedListQuery } from '@/lib/organisation/schema';
+import { columns } from './columns';
+import { listHref } from './list-href';
+import { SearchBar } from './search-bar';
 
 export const metadata: Metadata = { title: 'Organisation' };
 
-export default adminPage('companies.read', async (actor) => {
-  const companies = await listCompanies(actor);
-  const mayEdit = (id: string) => can(actor, 'companies.update', { companyId: id });
+const PATH = '/admin/organisation';
+
+export default adminPage('companies.read', async (actor, { searchParams }) => {
+  const query = parseQuery(namedListQuery, await searchParams);
+  const [companies, total] = await Promise.all([
+    listCompanies(actor, query),
+    countCompanies(actor, query),
+  ]);
   return (
     <>
       <PageHeader
         title="Companies"
-        count={companies.length.toLocaleString('en')}
+        count={total.toLocaleString('en')}
         actions={holds(actor, 'companies.create') ? <CreateCompany /> : null}
       />
-      <DataTable<CompanyRow>
+      {actor.right === 'superuser' ? (
+        <SearchBar path={PATH} label="Search companies" query={query} />
+      ) : null}
+      <DataTable
         caption="Companies"
-        columns={[
-          { id: 'name', header: 'Name', cell: ({ name }) => name },
-          { id: 'zone', header: 'Time zone', cell: ({ timeZone }) => timeZone },
-          {
-            id: 'people',
-            header: 'People',
-            cell: ({ people }) => people.toLocaleString('en'),
-            align: 'right',
-          },
-          {
-            id: 'created',
-            header: 'Created',
-            cell: ({ createdAt }) => <Time at={createdAt} />,
-            hideBelow: 'sm',
-          },
-        ]}
+        columns={columns}
         rows={companies}
         rowKey={({ id }) => id}
-        rowHref={({ id }) => (mayEdit(id) ? `/admin/organisation/${id}` : null)}
-        empty={
-          <EmptyState
-            icon={<Building2 aria-hidden />}
-            title="No company yet"
-            text="Everybody belongs to a company; its time zone decides when a day begins."
-            action={holds(actor, 'companies.create') ? <CreateCompany /> : null}
-          />
-        }
+        rowHref={({ id }) => `${PATH}/${id}`}
+        empty={<Nothing actor={actor} query={query} />}
       />
+      {total > 10 ? (
+        <Pagination
+          page={query.page}
+          pageSize={query.size}
+          total={total}
+          hrefFor={(page) => listHref(PATH, query, { page })}
+          hrefForSize={(size) => listHref(PATH, query, { size, page: 1 })}
+        />
+      ) : null}
     </>
   );
 });
 
 const CreateCompany = () => (
-  <ButtonLink href="/admin/organisation/new" variant="primary">
+  <ButtonLink href={`${PATH}/new`} variant="primary">
     <Plus aria-hidden /> Create Company
   </ButtonLink>
 );
+
+function Nothing({ actor, query }: { actor: Actor; query: NamedListQuery }) {
+  if (query.page > 1) {
+    const firstHref = listHref(PATH, query, { page: 1 });
+    return <EmptyPage icon={<Building2 aria-hidden />} page={query.page} firstHref={firstHref} />;
+  }
+  return query.q ? (
+    <EmptyState
+      icon={<Building2 aria-hidden />}
+      title="No company matches"
+      text={`No company’s name has “${query.q}” in it.`}
+      action={<ButtonLink href={PATH}>Show all companies</ButtonLink>}
+    />
+  ) : (
+    <EmptyState
+      icon={<Building2 aria-hidden />}
+      title="No company yet"
+      text="Everybody belongs to a company; its time zone decides when a day begins."
+      action={holds(actor, 'companies.create') ? <CreateCompany /> : null}
+    />
+  );
+}

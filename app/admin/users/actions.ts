@@ -20,10 +20,10 @@ import {
 } from '@/lib/lifecycle/commands';
 import { assertDone, type PersonOutcome } from '@/lib/lifecycle/outcome';
 import { personAndReason, type PeopleAndReason, type PeopleSet } from '@/lib/lifecycle/schema';
-import { createUser } from '@/lib/onboarding/commands';
-import { newUser } from '@/lib/onboarding/schema';
 import { setPassword } from '@/lib/passwords/commands';
 import { passwordToSet } from '@/lib/passwords/schema';
+import { createUser, deleteUsers, updateUser } from '@/lib/people/commands';
+import { newUser, personDeletion, personEdit } from '@/lib/people/schema';
 import { changePhotoOf, removePhotoOf } from '@/lib/photos/commands';
 import { photoOfPerson } from '@/lib/photos/schema';
 import { endSessionOf } from '@/lib/sessions/commands';
@@ -48,6 +48,18 @@ const onOneWhy =
 
 export const createUserAction = adminAction(newUser, async (actor, input) => {
   redirect(`/admin/users/${await createUser(actor, input)}`);
+});
+
+export const updateUserAction = adminAction(personEdit, async (actor, input) => {
+  await updateUser(actor, input);
+  refresh(input.userId);
+  redirect(`/admin/users/${input.userId}`);
+});
+
+export const deleteUserAction = adminAction(personDeletion, async (actor, { userId, email }) => {
+  assertDone(await deleteUsers(actor, { userIds: [userId], email }));
+  revalidatePath('/admin/users');
+  redirect('/admin/users');
 });
 
 export const lockUserAction = adminAction(

@@ -8,12 +8,10 @@ import { RIGHT_LABELS } from '@/lib/access/rights';
 import { phoneText } from '@/lib/core/input';
 import { photoAddress } from '@/lib/photos/policy';
 import type { UserListRow } from '@/lib/users/queries';
-import type { UserListQuery } from '@/lib/users/schema';
+import type { SortedBy, UserListQuery } from '@/lib/users/schema';
 import { listHref } from './list-href';
 
-type Sortable = 'name' | 'email';
-
-function sorting(query: UserListQuery, by: Sortable) {
+function sorting(query: UserListQuery, by: SortedBy) {
   const next = query.sort === by ? (`-${by}` as const) : by;
   const directions = { [by]: 'asc', [`-${by}`]: 'desc' } as const;
   const sorted: 'asc' | 'desc' | undefined = directions[query.sort];
@@ -62,42 +60,39 @@ function Staff({ row }: { row: UserListRow }) {
   );
 }
 
-/** The columns of the people list (spec §7, as far as they exist). */
-export const columns = (query: UserListQuery): Column<UserListRow>[] => [
-  { id: 'name', header: 'Name', cell: (row) => <Name row={row} />, ...sorting(query, 'name') },
+type Shown = Column<UserListRow> & { header: string; sortedBy?: SortedBy };
+
+// Every column of spec §7; the first always shows.
+const COLUMNS: Shown[] = [
+  { id: 'name', header: 'Name', cell: (row) => <Name row={row} />, sortedBy: 'name' },
   { id: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
-  {
-    id: 'email',
-    header: 'E-mail',
-    cell: (row) => row.email,
-    ...sorting(query, 'email'),
-    hideBelow: 'sm',
-  },
-  {
-    id: 'phone',
-    header: 'Phone',
-    cell: (row) => (row.phone ? phoneText(row.phone) : dash),
-    hideBelow: 'lg',
-  },
-  { id: 'company', header: 'Company', cell: (row) => row.company ?? dash, hideBelow: 'md' },
+  { id: 'email', header: 'E-mail', cell: (row) => row.email, sortedBy: 'email' },
+  { id: 'phone', header: 'Phone', cell: (row) => (row.phone ? phoneText(row.phone) : dash) },
+  { id: 'company', header: 'Company', cell: (row) => row.company ?? dash, sortedBy: 'company' },
   {
     id: 'department',
     header: 'Department',
     cell: (row) => row.department ?? dash,
-    hideBelow: 'lg',
+    sortedBy: 'department',
   },
-  { id: 'position', header: 'Position', cell: (row) => row.position ?? dash, hideBelow: 'lg' },
-  {
-    id: 'two-factor',
-    header: 'Second factor',
-    cell: (row) => <SecondFactor row={row} />,
-    hideBelow: 'md',
-  },
-  { id: 'staff', header: 'Staff', cell: (row) => <Staff row={row} />, hideBelow: 'lg' },
+  { id: 'position', header: 'Position', cell: (row) => row.position ?? dash, sortedBy: 'position' },
+  { id: 'two-factor', header: 'Second factor', cell: (row) => <SecondFactor row={row} /> },
+  { id: 'staff', header: 'Staff', cell: (row) => <Staff row={row} /> },
   {
     id: 'activity',
     header: 'Last activity',
-    cell: (row) => (row.lastActiveAt ? <Time at={row.lastActiveAt} /> : dash),
-    hideBelow: 'md',
+    cell: (row) => (row.lastActiveAt ? <Time at={row.lastActiveAt} /> : 'Never'),
+    sortedBy: 'activity',
   },
+  { id: 'start', header: 'Start date', cell: (row) => row.startDate ?? dash, sortedBy: 'start' },
+  { id: 'end', header: 'End date', cell: (row) => row.endDate ?? dash, sortedBy: 'end' },
 ];
+
+/** What can be hidden, in the order of the list. */
+export const hideable = COLUMNS.slice(1).map(({ id, header }) => ({ id, label: header }));
+
+/** The columns of the people list without the hidden ones, each with how its head sorts. */
+export const columns = (query: UserListQuery, hidden: string[]): Column<UserListRow>[] =>
+  COLUMNS.filter(({ id }, index) => index === 0 || !hidden.includes(id)).map(
+    ({ sortedBy, ...column }) => ({ ...column, ...(sortedBy && sorting(query, sortedBy)) }),
+  );

@@ -3,6 +3,12 @@ import { userListQuery, type UserListQuery } from '@/lib/users/schema';
 
 const defaults = userListQuery.parse({});
 
+export const LIST = '/admin/users';
+
 /** The address of the list for a question, with what differs from the defaults. */
 export const listHref = (query: UserListQuery, change: Partial<UserListQuery> = {}): string =>
-  hrefOf('/admin/users', defaults, query, change);
+  hrefOf(LIST, defaults, query, change);
+
+/** The question in the words of the address, without the page: what views and mass changes keep. */
+export const questionOf = (query: UserListQuery): string =>
+  listHref(query, { page: 1 }).slice(LIST.length + 1);

@@ -1,96 +1,111 @@
-import { UserPlus, Users } from 'lucide-react';
+import { Bookmark, Columns3 } from 'lucide-react';
 import type { Metadata } from 'next';
-import { Suspense } from 'react';
-import { DataTable } from '@/components/data-table/data-table';
-import { EmptyPage } from '@/components/data-table/empty-page';
-import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
+import { DisplaySheet } from '@/components/data-table/display-sheet';
+import { FilterChips } from '@/components/data-table/filter-chips';
+import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
-import { Skeleton } from '@/components/ui/skeleton';
 import { holds } from '@/lib/access/rights';
 import { adminPage } from '@/lib/auth/page';
-import { parseQuery } from '@/lib/auth/parse';
+import { parseQuery, type SearchParams } from '@/lib/auth/parse';
+import type { Actor } from '@/lib/core/actor';
+import { env } from '@/lib/core/env';
+import { logger } from '@/lib/core/logger';
 import { countUsers, listUsers } from '@/lib/users/queries';
 import { userListQuery, type UserListQuery } from '@/lib/users/schema';
-import { columns } from './columns';
+import { BulkBar } from './bulk-bar';
+import { withoutFilters } from './chips';
+import { hideable } from './columns';
+import { DeactivateResults } from './deactivate-results';
+import { ExportUsersButton } from './export-button';
+import { ImportLink } from './import/import-link';
+import { listHref, questionOf } from './list-href';
+import { CreateUser, Nobody } from './nobody';
+import { Count, Pages } from './pages';
+import { surroundings } from './surroundings';
 import { UserFilters } from './user-filters';
-import { listHref } from './list-href';
+import { UserTable } from './user-table';
+import { ViewsSheet } from './views/views-sheet';
 
 export const metadata: Metadata = { title: 'Users' };
 
+/** A form sent before any script names each tick by itself. */
+const asAsked = ({ status, ...given }: SearchParams): SearchParams => ({
+  ...given,
+  status: Array.isArray(status) ? status.join(',') : status,
+});
+
+/** How many match; null where the database took too long, for the rows are worth showing alone. */
+async function counted(actor: Actor, query: UserListQuery): Promise<number | null> {
+  try {
+    return await countUsers(actor, query);
+  } catch (error) {
+    logger().warn({ error: String(error) }, 'the list was not counted');
+    return null;
+  }
+}
+
 // Rows and count are asked for at once; the rows do not wait for the count, which may take longer.
 export default adminPage('users.read', async (actor, { searchParams }) => {
-  const query = parseQuery(userListQuery, await searchParams);
-  const total = countUsers(actor, query);
-  total.catch(() => {}); // told where it is shown
-  const rows = await listUsers(actor, query);
+  const query = parseQuery(userListQuery, asAsked(await searchParams));
+  const total = counted(actor, query);
+  const [rows, around] = await Promise.all([listUsers(actor, query), surroundings(actor, query)]);
+  const { home, views, display, chips } = around;
+  const mayCreate = holds(actor, 'users.create');
+  const mayUpdate = holds(actor, 'users.update');
+  const mayDeactivate = mayUpdate && holds(actor, 'users.deactivate');
+  const question = questionOf(query);
+  const mayExport = holds(actor, 'users.export');
   return (
     <>
       <PageHeader
         title="Users"
-        count={
-          <Suspense>
-            <Count total={total} />
-          </Suspense>
+        count={<Count total={total} />}
+        actions={
+          <>
+            {mayExport ? <ExportUsersButton question={question} /> : null}
+            {holds(actor, 'users.import') ? <ImportLink /> : null}
+            {mayCreate ? <CreateUser /> : null}
+          </>
         }
-        actions={holds(actor, 'users.create') ? <CreateUser /> : null}
       />
-      <UserFilters query={query} />
-      <DataTable
-        caption="Users"
-        columns={columns(query)}
+      <div className="mb-3 grid gap-2" data-print="hide">
+        <div className="flex flex-wrap items-center gap-2">
+          <UserFilters query={query} {...around} />
+          <Button popoverTarget="views">
+            <Bookmark aria-hidden /> Views
+          </Button>
+          <Button popoverTarget="display">
+            <Columns3 aria-hidden /> Display
+          </Button>
+        </div>
+        <FilterChips chips={chips} clearHref={withoutFilters(query)}>
+          {mayDeactivate && rows.length > 0 ? <DeactivateResults question={question} /> : null}
+        </FilterChips>
+      </div>
+      <UserTable
+        query={query}
         rows={rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `/admin/users/${row.id}`}
-        rowColour={(row) => row.colour}
-        empty={<Nobody query={query} />}
+        display={display}
+        selects={mayUpdate}
+        empty={<Nobody query={query} filtered={chips.length > 0} mayCreate={mayCreate} />}
       />
-      <Suspense key={listHref(query)} fallback={<Skeleton className="mt-3 ml-auto h-7 w-60" />}>
-        <Pages query={query} total={total} />
-      </Suspense>
+      <Pages query={query} total={total} />
+      {mayUpdate && rows.length > 0 ? (
+        <BulkBar
+          key={listHref(query)}
+          question={question}
+          total={total}
+          mayDeactivate={mayDeactivate}
+          mayExport={mayExport}
+        />
+      ) : null}
+      <ViewsSheet
+        views={views}
+        question={question}
+        audience={home ? 'the administrators of your company' : 'all administrators'}
+        origin={env().APP_URL}
+      />
+      <DisplaySheet columns={hideable} hidden={display.hidden} density={display.density} />
     </>
   );
 });
-
-const Count = async ({ total }: { total: Promise<number> }) => (await total).toLocaleString('en');
-
-type PagesProps = { query: UserListQuery; total: Promise<number> };
-
-const Pages = async ({ query, total }: PagesProps) => (
-  <Pagination
-    page={query.page}
-    pageSize={query.size}
-    total={await total}
-    hrefFor={(page) => listHref(query, { page })}
-    hrefForSize={(size) => listHref(query, { size, page: 1 })}
-  />
-);
-
-const CreateUser = () => (
-  <ButtonLink href="/admin/users/new" variant="primary">
-    <UserPlus aria-hidden /> Create User
-  </ButtonLink>
-);
-
-function Nobody({ query }: { query: UserListQuery }) {
-  if (query.page > 1) {
-    const firstHref = listHref(query, { page: 1 });
-    return <EmptyPage icon={<Users aria-hidden />} page={query.page} firstHref={firstHref} />;
-  }
-  return query.q || query.status ? (
-    <EmptyState
-      icon={<Users aria-hidden />}
-      title="Nobody matches"
-      text="No person in your scope matches this search and these filters."
-      action={<ButtonLink href="/admin/users">Show everybody</ButtonLink>}
-    />
-  ) : (
-    <EmptyState
-      icon={<Users aria-hidden />}
-      title="Nobody here yet"
-      text="Create the first person; they need a company to belong to."
-      action={<CreateUser />}
-    />
-  );
-}

@@ -20,9 +20,29 @@ page /admin                                  sign-in   not-staff   forbidden use
 page /admin/users                            sign-in   not-staff   forbidden opens     opens     opens     opens
 page /admin/users/new                        sign-in   not-staff   forbidden forbidden opens     opens     opens
 page /admin/users/[userId]                   sign-in   not-staff   forbidden opens     opens     opens     opens
+page /admin/users/[userId]/edit              sign-in   not-staff   forbidden forbidden opens     opens     opens
+page /admin/users/import                     sign-in   not-staff   forbidden forbidden opens     opens     opens
+page /admin/users/import/[importId]          sign-in   not-staff   forbidden forbidden not-found not-found not-found
+page /admin/users/import/[importId]/columns  sign-in   not-staff   forbidden forbidden not-found not-found not-found
+page /admin/users/mass                       sign-in   not-staff   forbidden forbidden opens     opens     opens
+page /admin/users/mass/[listId]              sign-in   not-staff   forbidden forbidden not-found not-found not-found
+page /admin/users/mass/run/[runId]           sign-in   not-staff   forbidden forbidden not-found not-found not-found
 page /admin/organisation                     sign-in   not-staff   forbidden opens     opens     opens     opens
 page /admin/organisation/new                 sign-in   not-staff   forbidden forbidden forbidden forbidden opens
-page /admin/organisation/[companyId]         sign-in   not-staff   forbidden forbidden forbidden opens     opens
+page /admin/organisation/[companyId]         sign-in   not-staff   forbidden opens     opens     opens     opens
+page /admin/organisation/[companyId]/chart   sign-in   not-staff   forbidden opens     opens     opens     opens
+page /admin/organisation/[companyId]/departments/[departmentId] sign-in not-staff forbidden opens opens opens opens
+page /admin/organisation/[companyId]/positions/[positionId] sign-in not-staff forbidden opens opens opens opens
+page /admin/organisation/[companyId]/roles   sign-in   not-staff   forbidden opens     opens     opens     opens
+page /admin/organisation/[companyId]/roles/[roleId] sign-in not-staff forbidden opens opens     opens     opens
+page /admin/organisation/[companyId]/groups  sign-in   not-staff   forbidden opens     opens     opens     opens
+page /admin/organisation/[companyId]/groups/[groupId] sign-in not-staff forbidden opens opens   opens     opens
+page /admin/organisation/[companyId]/quizzes sign-in   not-staff   forbidden opens     opens     opens     opens
+page /admin/organisation/[companyId]/quizzes/new sign-in not-staff forbidden forbidden forbidden opens    opens
+page /admin/organisation/[companyId]/quizzes/[quizId] sign-in not-staff forbidden opens opens   opens     opens
+page /admin/organisation/[companyId]/settings sign-in  not-staff   forbidden forbidden forbidden opens     opens
+page /admin/groups                           sign-in   not-staff   forbidden forbidden forbidden forbidden opens
+page /admin/groups/[groupId]                 sign-in   not-staff   forbidden forbidden forbidden forbidden opens
 page /admin/mail                             sign-in   not-staff   forbidden forbidden opens     opens     opens
 page /admin/settings                         sign-in   not-staff   forbidden forbidden forbidden forbidden opens
 
@@ -32,6 +52,12 @@ handler /icon.svg                            opens     opens       opens     ope
 handler /api/auth/[...nextauth]              opens     opens       opens     opens     opens     opens     opens
 handler /api/session                         sign-in   opens       opens     opens     opens     opens     opens
 handler /api/people                          sign-in   forbidden   forbidden opens     opens     opens     opens
+handler /api/people/choices                  sign-in   forbidden   forbidden opens     opens     opens     opens
+handler /api/exports                         sign-in   opens       opens     opens     opens     opens     opens
+handler /api/users/mass                      sign-in   forbidden   forbidden not-found not-found not-found not-found
+handler /api/users/export                    sign-in   forbidden   forbidden opens     opens     opens     opens
+handler /api/organisation/[companyId]/chart  sign-in   forbidden   forbidden opens     opens     opens     opens
+handler /api/users/import/[importId]         sign-in   forbidden   forbidden forbidden not-found not-found not-found
 handler /api/photos/[userId]                 sign-in   not-found   not-found opens     opens     opens     opens
 handler /api/cron/drain                      not-found not-found   not-found not-found not-found not-found not-found
 
@@ -65,6 +91,8 @@ action app/(gate)/set-up-2fa/actions.ts#finishOwedSetUpAction              sign-
 action app/(gate)/set-up-2fa/actions.ts#cancelOwedSetUpAction              sign-in   not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
 action app/(gate)/two-factor/actions.ts#passTwoFactorAction                sign-in   not-owed  not-owed  not-owed  not-owed  not-owed  not-owed
 action app/admin/users/actions.ts#createUserAction                         sign-in   forbidden forbidden forbidden person    person    person
+action app/admin/users/actions.ts#updateUserAction                         sign-in   forbidden forbidden forbidden person    person    person
+action app/admin/users/actions.ts#deleteUserAction                         sign-in   forbidden forbidden forbidden users     users     users
 action app/admin/users/actions.ts#lockUserAction                           sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/users/actions.ts#unlockUserAction                         sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/users/actions.ts#deactivateUserAction                     sign-in   forbidden forbidden forbidden done      done      done
@@ -81,10 +109,30 @@ action app/admin/users/actions.ts#liftTwoFactorAction                      sign-
 action app/admin/users/actions.ts#resetTwoFactorAction                     sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/users/actions.ts#changePhotoAction                        sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/users/actions.ts#removePhotoAction                        sign-in   forbidden forbidden forbidden done      done      done
+action app/admin/exports/actions.ts#cancelExportAction                     sign-in   forbidden forbidden done      done      done      done
+action app/admin/users/views/actions.ts#saveViewAction                     sign-in   forbidden forbidden done      done      done      done
+action app/admin/users/views/actions.ts#updateViewAction                   sign-in   forbidden forbidden done      done      done      done
+action app/admin/users/views/actions.ts#deleteViewAction                   sign-in   forbidden forbidden done      done      done      done
+action app/admin/users/import/actions.ts#uploadImportAction                sign-in   forbidden forbidden forbidden columns   columns   columns
+action app/admin/users/import/actions.ts#mapImportAction                   sign-in   forbidden forbidden forbidden import    import    import
+action app/admin/users/import/actions.ts#runImportAction                   sign-in   forbidden forbidden forbidden import    import    import
+action app/admin/users/mass/actions.ts#openMassUpdateAction                sign-in   forbidden forbidden forbidden selected  selected  selected
+action app/admin/users/mass/actions.ts#previewRunAction                    sign-in   forbidden forbidden forbidden run       run       run
+action app/admin/users/mass/actions.ts#executeRunAction                    sign-in   forbidden forbidden forbidden run       run       run
 action app/admin/mail/actions.ts#retryMailAction                           sign-in   forbidden forbidden forbidden done      done      done
 action app/admin/organisation/actions.ts#createCompanyAction               sign-in   forbidden forbidden forbidden forbidden forbidden companies
 action app/admin/organisation/actions.ts#updateCompanyAction               sign-in   forbidden forbidden forbidden forbidden companies companies
 action app/admin/organisation/actions.ts#setControlWordAction              sign-in   forbidden forbidden forbidden forbidden done      done
+action app/admin/organisation/actions.ts#deleteCompanyAction               sign-in   forbidden forbidden forbidden forbidden forbidden companies
+action app/admin/organisation/actions.ts#createPartAction                  sign-in   forbidden forbidden forbidden forbidden done      done
+action app/admin/organisation/actions.ts#renamePartAction                  sign-in   forbidden forbidden forbidden forbidden done      done
+action app/admin/organisation/actions.ts#deletePlaceAction                 sign-in   forbidden forbidden forbidden forbidden structure structure
+action app/admin/organisation/actions.ts#changeRoleGroupsAction            sign-in   forbidden forbidden forbidden forbidden role      role
+action app/admin/organisation/actions.ts#deleteRoleAction                  sign-in   forbidden forbidden forbidden forbidden roles     roles
+action app/admin/organisation/actions.ts#deleteGroupAction                 sign-in   forbidden forbidden forbidden forbidden groups    groups
+action app/admin/organisation/[companyId]/quizzes/actions.ts#createQuizAction sign-in forbidden forbidden forbidden forbidden quizzes  quizzes
+action app/admin/organisation/[companyId]/quizzes/actions.ts#updateQuizAction sign-in forbidden forbidden forbidden forbidden quizzes  quizzes
+action app/admin/organisation/[companyId]/quizzes/actions.ts#deleteQuizAction sign-in forbidden forbidden forbidden forbidden quizzes  quizzes
 action app/admin/settings/actions.ts#updateSettingsAction                  sign-in   forbidden forbidden forbidden forbidden forbidden settings
 `;
 
@@ -99,6 +147,15 @@ const PLACES: Record<string, string> = {
   users: 'to:/admin/users',
   person: 'to:/admin/users/[id]',
   companies: 'to:/admin/organisation',
+  structure: 'to:/admin/organisation/[id]',
+  role: 'to:/admin/organisation/[id]/roles/[id]',
+  roles: 'to:/admin/organisation/[id]/roles',
+  groups: 'to:/admin/organisation/[id]/groups',
+  quizzes: 'to:/admin/organisation/[id]/quizzes',
+  columns: 'to:/admin/users/import/[id]/columns',
+  import: 'to:/admin/users/import/[id]',
+  selected: 'to:/admin/users/mass/[id]',
+  run: 'to:/admin/users/mass/run/[id]',
   left: 'to:/login?reason=signed_out',
   mailed: 'to:/password_reset?notice=sent',
   reset: 'to:/login?reason=password_reset',

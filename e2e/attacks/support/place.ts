@@ -1,21 +1,46 @@
 import { makePerson, type TestCompany, type TestPerson } from '@/tests/people';
+import { makeDepartment, makeGroup, makePosition, makeQuiz, makeRole } from '@/tests/structure';
 import { givePhoto } from './photo';
 
+/** What a company is made of, one of each, and a group of no company; by the parameter of a route. */
+type Parts = Record<'department' | 'position' | 'role' | 'group' | 'otherGroup' | 'quiz', string>;
+
 /** Somebody to look at, with a photo in which their e-mail is written, and their company. */
-export type Target = { company: TestCompany; person: TestPerson };
+export type Target = { company: TestCompany; person: TestPerson; parts: Parts };
+
+/** One of each part in this company. */
+export async function makeParts(company: TestCompany): Promise<Parts> {
+  const department = await makeDepartment(company);
+  const [position, role, group, otherGroup, quiz] = await Promise.all([
+    makePosition(department),
+    makeRole(company),
+    makeGroup(company),
+    makeGroup(null),
+    makeQuiz(company),
+  ]);
+  return { department, position, role, group, otherGroup, quiz };
+}
 
 export async function makeTarget(company: TestCompany): Promise<Target> {
   const person = await makePerson({ company, firstName: 'Target', lastName: 'Visible' });
   await givePhoto(person.id, `Photo of ${person.email}`);
-  return { company, person };
+  return { company, person, parts: await makeParts(company) };
 }
 
 /** The address of a route of the build for this target: its parameters filled in, its query given. */
-export function addressOf(route: string, { company, person }: Target): string {
+export function addressOf(route: string, { company, person, parts }: Target): string {
   const address = route
     .replace('[userId]', person.id)
     .replace('[companyId]', company.id)
+    // An import is its owner's alone: to everybody else there is none.
+    .replace('[importId]', company.id)
+    // So are a selection and a mass update.
+    .replace(/\[(list|run)Id\]/, company.id)
+    .replace('/admin/groups/[groupId]', `/admin/groups/${parts.otherGroup}`)
+    .replace(/\[(department|position|role|group|quiz)Id\]/, (_, part: keyof Parts) => parts[part])
     .replace('[...nextauth]', 'providers');
+  if (address === '/api/users/mass') return `${address}?runId=${company.id}`;
+  if (address === '/api/people/choices') return `${address}?kind=company`;
   return address === '/api/people' ? `/api/people?q=${encodeURIComponent(person.email)}` : address;
 }
 

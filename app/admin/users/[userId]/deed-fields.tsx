@@ -2,6 +2,7 @@ import { Field } from '@/components/form/field';
 import { PasswordFields } from '@/components/form/password-fields';
 import { PhotoField } from '@/components/form/photo-field';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import { passwordRules } from '@/lib/credentials/rules';
 import { photoAddress } from '@/lib/photos/policy';
@@ -36,6 +37,20 @@ export async function DeedFields({ deed, person }: { deed: Deed; person: Person 
           colour={person.colour}
           photoUrl={photoAddress(person.id, person.photo)}
         />
+      );
+    case 'email':
+      return (
+        <Field
+          label={
+            <>
+              Type <span className="font-mono wrap-anywhere">{person.email}</span> to confirm
+            </>
+          }
+          name="email"
+          required
+        >
+          <Input autoComplete="off" spellCheck={false} />
+        </Field>
       );
     default:
       return null;

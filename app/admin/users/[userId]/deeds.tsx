@@ -13,6 +13,7 @@ import {
   ShieldMinus,
   ShieldX,
   ShieldOff,
+  Trash2,
   type LucideIcon,
 } from 'lucide-react';
 import type { FormAction } from '@/components/form/use-action-form';
@@ -35,7 +36,7 @@ export type Deed = {
   permission: Permission;
   /** Is there anything to do in their present state? */
   when: (person: Person) => boolean;
-  asks?: 'reason' | 'password' | 'photo';
+  asks?: 'reason' | 'password' | 'photo' | 'email';
   action: FormAction;
 };
 
@@ -203,6 +204,18 @@ const invalidatePassword: Deed = {
   action: actions.invalidatePasswordAction,
 };
 
+const deleteUser: Deed = {
+  label: 'Delete user',
+  verb: 'Delete user',
+  icon: Trash2,
+  text: 'The account and everything of it go for good: profile, password, sessions, memberships, photo. The audit keeps who it was. To keep somebody out and be able to let them in again, deactivate them.',
+  tone: 'danger',
+  permission: 'users.delete',
+  when: () => true,
+  asks: 'email',
+  action: actions.deleteUserAction,
+};
+
 export const endSessions: Deed = {
   label: 'End all sessions',
   verb: 'End all sessions',
@@ -228,4 +241,5 @@ export const MORE: Deed[] = [
   removePhoto,
   resetTwoFactor,
   invalidatePassword,
+  deleteUser,
 ];

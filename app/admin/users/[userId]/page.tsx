@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { adminPage } from '@/lib/auth/page';
 import { parse } from '@/lib/auth/parse';
 import { invitationsOf } from '@/lib/links/queries';
+import { membershipsOf } from '@/lib/people/queries';
 import { photoAddress } from '@/lib/photos/policy';
 import { liveSessionsOf } from '@/lib/sessions/queries';
 import { getPerson } from '@/lib/users/queries';
@@ -11,6 +12,7 @@ import { userReference } from '@/lib/users/schema';
 import { timelineOf } from '@/lib/users/timeline';
 import { AccessCard } from './access-card';
 import { InvitationsCard } from './invitations-card';
+import { MembershipsCard } from './memberships-card';
 import { PersonActions } from './person-actions';
 import { ProfileCard } from './profile-card';
 import { SessionsCard } from './sessions-card';
@@ -22,7 +24,8 @@ export const metadata: Metadata = { title: 'User' };
 export default adminPage('users.read', async (actor, { params }) => {
   const { userId } = parse(userReference, await params);
   const person = await getPerson(actor, userId);
-  const [sessions, invitations, timeline] = await Promise.all([
+  const [memberships, sessions, invitations, timeline] = await Promise.all([
+    membershipsOf(actor, userId),
     liveSessionsOf(userId),
     invitationsOf(actor, userId),
     timelineOf(actor, userId),
@@ -48,6 +51,7 @@ export default adminPage('users.read', async (actor, { params }) => {
       <div className="grid gap-4 lg:grid-cols-2">
         <ProfileCard person={person} />
         <AccessCard person={person} />
+        <MembershipsCard memberships={memberships} />
         <SessionsCard actor={actor} person={person} sessions={sessions} />
         <InvitationsCard actor={actor} person={person} invitations={invitations} />
         <Timeline entries={timeline} />

@@ -1,6 +1,7 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Pencil } from 'lucide-react';
 import { ConfirmMenu } from '@/components/form/confirm-menu';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { can } from '@/lib/access/rights';
 import type { Actor } from '@/lib/core/actor';
 import type { Person } from '@/lib/users/queries';
 import { confirmationOf, isOpen } from './confirmation-of';
@@ -28,6 +29,11 @@ export function PersonActions({ actor, person }: { actor: Actor; person: Person 
           }
           items={more.map((deed) => itemOf(deed, person))}
         />
+      ) : null}
+      {can(actor, 'users.update', person) ? (
+        <ButtonLink href={`/admin/users/${person.id}/edit`}>
+          <Pencil aria-hidden /> Edit
+        </ButtonLink>
       ) : null}
       {HEAD.filter(open).map((deed) => (
         <DeedButton key={deed.label} deed={deed} person={person} />

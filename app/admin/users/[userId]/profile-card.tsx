@@ -25,6 +25,7 @@ export function ProfileCard({ person }: { person: Person }) {
             { label: 'Company', value: person.company },
             { label: 'Department', value: person.department },
             { label: 'Position', value: person.position },
+            { label: 'Colour', value: person.colour && <Colour colour={person.colour} /> },
             { label: 'Created', value: <Time at={person.createdAt} /> },
             {
               label: 'Last activity',
@@ -36,3 +37,12 @@ export function ProfileCard({ person }: { person: Person }) {
     </Card>
   );
 }
+
+const Colour = ({ colour }: { colour: string }) => (
+  <span className="inline-flex items-center gap-2 font-mono">
+    <svg viewBox="0 0 16 16" aria-hidden className="size-4">
+      <circle cx="8" cy="8" r="8" fill={colour} />
+    </svg>
+    {colour}
+  </span>
+);

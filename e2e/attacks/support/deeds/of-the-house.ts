@@ -29,6 +29,17 @@ export const OF_THE_HOUSE: Deeds = {
       happened: exists('companies WHERE id = $1 AND control_word_hash IS NOT NULL', [company.id]),
     };
   },
+  'app/admin/exports/actions.ts#cancelExportAction': async ({ person }) => {
+    const [owner, id] = [person?.id ?? randomUUID(), randomUUID()];
+    await sql(
+      "INSERT INTO exports (owner_id, id, name, format, total) VALUES ($1, $2, 'Users', 'csv', 1)",
+      [owner, id],
+    );
+    return {
+      fields: { exportId: id },
+      happened: exists('exports WHERE id = $1 AND cancelled_at IS NOT NULL', [id]),
+    };
+  },
   'app/admin/mail/actions.ts#retryMailAction': async ({ company }) => {
     const { id } = await failedMail(company);
     return {

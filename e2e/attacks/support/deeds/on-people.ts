@@ -63,6 +63,22 @@ const ON_PERSON: Deeds = {
     const { id } = await makePerson({ company });
     return passwordOf(id, { userId: id });
   },
+  updateUserAction: async ({ company }) => {
+    const { id, email } = await makePerson({ company });
+    const seen = JSON.stringify({ firstName: 'Ann', lastName: 'Example' });
+    const name = { firstName: 'Edited', lastName: 'Person' };
+    return {
+      fields: { ...name, userId: id, email, companyId: company.id, seen },
+      happened: exists(`users WHERE id = $1 AND first_name = 'Edited'`, [id]),
+    };
+  },
+  deleteUserAction: async ({ company }) => {
+    const { id, email } = await makePerson({ company });
+    return {
+      fields: { userId: id, email },
+      happened: exists(`audit_events WHERE subject_id = $1 AND action = 'user.deleted'`, [id]),
+    };
+  },
   createUserAction: async ({ company }) => {
     const email = `new-${randomUUID()}@example.org`;
     const name = { firstName: 'New', lastName: 'Person' };

@@ -1,0 +1,46 @@
+import { PageHeader } from '@/components/ui/page-header';
+import { peopleText } from '@/lib/organisation/labels';
+import type { PartKind } from '@/lib/organisation/schema';
+import type { Part } from '@/lib/organisation/structure/queries';
+import { PeopleLink } from './delete-card';
+import { KINDS, peopleHref } from './kinds';
+
+type PartHeaderProps = {
+  kind: PartKind;
+  part: Part;
+  company: { id: string; name: string };
+  /** What lies between the company and the part: the department of a position. */
+  below?: { label: string; href: string };
+};
+
+/** The head of a part's page: where it lies, its name, and who is in it. */
+export function PartHeader({ kind, part, company, below }: PartHeaderProps) {
+  const companyHref = `/admin/organisation/${company.id}`;
+  const { title, one, folder } = KINDS[kind];
+  const list = { label: title, href: `${companyHref}/${folder}` };
+  return (
+    <PageHeader
+      title={part.name}
+      description={
+        <>
+          {one} · <PartPeople kind={kind} part={part} />
+        </>
+      }
+      breadcrumbs={[
+        { label: 'Companies', href: '/admin/organisation' },
+        { label: company.name, href: companyHref },
+        ...(kind === 'role' || kind === 'group' ? [list] : []),
+        ...(below ? [below] : []),
+        { label: part.name },
+      ]}
+    />
+  );
+}
+
+/** How many people are in a part, and the way to them. */
+export const PartPeople = ({ kind, part }: { kind: PartKind; part: Part }) =>
+  part.people > 0 ? (
+    <PeopleLink href={peopleHref(kind, part.id)}>{peopleText(part.people)}</PeopleLink>
+  ) : (
+    'nobody in it'
+  );

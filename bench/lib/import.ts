@@ -1,0 +1,26 @@
+import { type Child, startChild } from './child';
+import { settingsOf, type World } from './world';
+
+/** A CSV of people, all of them new and without errors. */
+export interface ImportOrder {
+  file: string;
+}
+
+/** What its three steps took in milliseconds, and what they cost the process. */
+export interface Imported {
+  created: number;
+  upload: number;
+  check: number;
+  create: number;
+  /** Milliseconds for which nothing else had its turn, at the longest. */
+  blocked: number;
+  /** Bytes of memory above what the process had before. */
+  moreMemory: number;
+}
+
+/** A process that imports a file with the application's own commands. */
+export const startImporter = (world: World): Child<ImportOrder, Imported> =>
+  startChild<ImportOrder, Imported>(new URL('import-process.ts', import.meta.url), {
+    env: settingsOf(world, 1),
+    nodeArgs: ['--conditions=react-server'], // what `server-only` asks for
+  });

@@ -1,0 +1,71 @@
+import 'server-only';
+import type { Actor } from '@/lib/core/actor';
+import { Prisma } from '@/lib/core/db';
+import { voidLinks } from '@/lib/links/links';
+import type { AccessChange } from '../change';
+import { json } from './json';
+
+const LOCK = Prisma.sql`jsonb_build_object('lockedAt', a.locked_at, 'reason', a.lock_reason)`;
+const OPEN = json({ lockedAt: null, reason: null });
+const ACTIVE = json({ isActive: true });
+const INACTIVE = json({ isActive: false });
+
+/** Locks: out on their next request, sessions ended, contracts untouched (spec §9). */
+export const lock = (actor: Actor, reason: string): AccessChange => ({
+  permission: 'users.lock',
+  action: 'user.locked',
+  already: Prisma.sql`a.locked_at IS NOT NULL`,
+  set: Prisma.sql`locked_at = now(), lock_reason = ${reason}, locked_by_id = ${actor.userId}::uuid`,
+  keeps: {
+    before: OPEN,
+    after: Prisma.sql`(SELECT jsonb_build_object(
+      'lockedAt', now()::timestamptz(3), 'reason', ${reason}::text))`,
+  },
+  spares: 'access',
+  endsSessions: 'locked',
+  also: (tx, done) => tx.$executeRaw(voidLinks(done)),
+});
+
+/** Unlocks; whoever is deactivated stays so, and no session comes back. */
+export const unlock = (): AccessChange => ({
+  permission: 'users.lock',
+  action: 'user.unlocked',
+  already: Prisma.sql`a.locked_at IS NULL`,
+  set: Prisma.sql`locked_at = NULL, lock_reason = NULL, locked_by_id = NULL`,
+  kept: LOCK,
+});
+
+/** Deactivates: out on their next request, sessions ended. */
+export const deactivate = (): AccessChange => ({
+  permission: 'users.deactivate',
+  action: 'user.deactivated',
+  already: Prisma.sql`NOT a.is_active`,
+  set: Prisma.sql`is_active = FALSE`,
+  keeps: { before: ACTIVE, after: INACTIVE },
+  spares: 'access',
+  endsSessions: 'deactivated',
+  also: (tx, done) => tx.$executeRaw(voidLinks(done)),
+});
+
+/** Activates; whoever is locked stays so, and no session comes back. */
+export const activate = (): AccessChange => ({
+  permission: 'users.deactivate',
+  action: 'user.activated',
+  already: Prisma.sql`a.is_active`,
+  set: Prisma.sql`is_active = TRUE`,
+  keeps: { before: INACTIVE, after: ACTIVE },
+});
+
+const LIVE_SESSIONS = Prisma.sql`
+  FROM sessions s WHERE s.user_id = a.user_id AND s.ended_at IS NULL`;
+
+/** Ends every session of people, who may sign in again. Own sessions are ended in the cabinet. */
+export const endAllSessions = (actor: Actor): AccessChange => ({
+  permission: 'users.end-sessions',
+  action: 'user.sessions-ended',
+  refused: Prisma.sql`WHEN a.user_id = ${actor.userId}::uuid THEN 'yourself'`,
+  already: Prisma.sql`NOT EXISTS (SELECT 1 ${LIVE_SESSIONS})`,
+  looksFurther: true,
+  kept: Prisma.sql`jsonb_build_object('sessions', (SELECT count(*) ${LIVE_SESSIONS}))`,
+  endsSessions: 'ended_by_admin',
+});

@@ -1,0 +1,87 @@
+import 'server-only';
+import { z } from 'zod';
+import { inScope } from '@/lib/access/sql';
+import type { Actor } from '@/lib/core/actor';
+import { db, Prisma } from '@/lib/core/db';
+import { searchInput } from '@/lib/core/input';
+import { nameContains } from './name-contains';
+
+const KINDS = ['company', 'department', 'position', 'group', 'role'] as const;
+type ChoiceKind = (typeof KINDS)[number];
+
+/** What a filter of the users list looks for; within a company and a department already chosen. */
+export const choiceSearch = z.strictObject({
+  kind: z.enum(KINDS),
+  q: searchInput.default(''),
+  company: z.uuid().optional(),
+  department: z.uuid().optional(),
+});
+type ChoiceSearch = z.infer<typeof choiceSearch>;
+
+/** `detail` says of which company a group is, unless that is chosen; other groups are of none. */
+export type Choice = { id: string; name: string; detail: string | null };
+
+const MOST = 20;
+
+const TABLES: Record<ChoiceKind, Prisma.Sql> = {
+  company: Prisma.sql`companies x JOIN companies c ON c.id = x.id`,
+  department: Prisma.sql`departments x JOIN companies c ON c.id = x.company_id`,
+  position: Prisma.sql`positions x JOIN departments d ON d.id = x.department_id
+    JOIN companies c ON c.id = d.company_id`,
+  group: Prisma.sql`access_groups x LEFT JOIN companies c ON c.id = x.company_id`,
+  role: Prisma.sql`platform_roles x JOIN companies c ON c.id = x.company_id`,
+};
+
+function within(actor: Actor, { kind, company, department }: ChoiceSearch): Prisma.Sql {
+  const conditions = [inScope(actor, Prisma.sql`c.id`)];
+  if (company) conditions.push(Prisma.sql`c.id = ${company}::uuid`);
+  if (department && kind === 'position') conditions.push(Prisma.sql`d.id = ${department}::uuid`);
+  const inside = Prisma.join(conditions, ' AND ');
+  // Other groups are of no company, and to be seen by all who see people.
+  return kind === 'group'
+    ? Prisma.sql`(${inside} OR c.id IS NULL AND ${actor.right !== null})`
+    : inside;
+}
+
+function detailOf({ kind, company }: ChoiceSearch): Prisma.Sql {
+  if (kind !== 'group') return Prisma.sql`NULL`;
+  const ofCompany = company ? Prisma.sql`NULL` : Prisma.sql`c.name`;
+  return Prisma.sql`CASE WHEN c.id IS NULL THEN 'Other group' ELSE ${ofCompany} END`;
+}
+
+const choices = (actor: Actor, search: ChoiceSearch) => Prisma.sql`
+  SELECT ${search.kind} AS kind, x.id, x.name, ${detailOf(search)} AS detail
+  FROM ${TABLES[search.kind]}
+  WHERE ${within(actor, search)} AND ${nameContains(Prisma.sql`x.name`, search.q)}
+  ORDER BY lower(x.name), x.id LIMIT ${MOST}`;
+
+/** The first choices of a kind that match, by name; never beyond the actor's scope. */
+export async function filterChoices(actor: Actor, search: ChoiceSearch): Promise<Choice[]> {
+  const found = await db().$queryRaw<(Choice & { kind: string })[]>(choices(actor, search));
+  return found.map(({ kind: _, ...choice }) => choice);
+}
+
+export type FirstChoices = Record<ChoiceKind, Choice[]>;
+
+/** The first choices of every kind: of a company's once there is one, of positions in a department. */
+export async function firstChoices(
+  actor: Actor,
+  { company, department }: { company?: string | undefined; department?: string | undefined },
+): Promise<FirstChoices> {
+  const offered: Record<ChoiceKind, boolean> = {
+    company: actor.right === 'superuser',
+    department: Boolean(company),
+    position: Boolean(department),
+    group: true,
+    role: Boolean(company),
+  };
+  const asked = KINDS.filter((kind) => offered[kind]).map(
+    (kind) => Prisma.sql`(${choices(actor, { kind, q: '', company, department })})`,
+  );
+  const found = await db().$queryRaw<(Choice & { kind: ChoiceKind })[]>(
+    Prisma.join(asked, ' UNION ALL '),
+  );
+  const first: FirstChoices = { company: [], department: [], position: [], group: [], role: [] };
+  for (const { kind, ...choice } of found) first[kind].push(choice);
+  return first;
+}
