@@ -29,7 +29,7 @@ export type ReadSheet = {
 type Node = { name: string; of: Record<string, string>; children: Node[]; text: string };
 
 /** The files of an archive by their names; throws where a sum or a size is not what it says. */
-async function unzip(content: Buffer): Promise<Map<string, Buffer>> {
+export async function unzip(content: Buffer): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   const archive = await fromBufferPromise(content, { lazyEntries: true });
   for await (const entry of archive.eachEntry()) {

@@ -4,7 +4,7 @@ import { test } from '../fixtures/test';
 import { newPassword } from './forms';
 
 /** Presses Tab until the element has the focus, and fails when it cannot be reached so. */
-async function tabTo(page: Page, target: Locator, most = 40) {
+async function tabTo(page: Page, target: Locator, most = 80) {
   await target.waitFor();
   for (let pressed = 0; pressed < most; pressed += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { readXlsx, type ReadCell, type ReadSheet } from '@/tests/xlsx';
+import { readXlsx, unzip, type ReadCell, type ReadSheet } from '@/tests/xlsx';
 import type { Column, Row } from './table';
 import { writeXlsx } from './writer';
 
@@ -136,6 +136,24 @@ describe('text', () => {
     ['\ufffe\uffff', '\ufffd\ufffd'],
   ])('%j, which XML cannot hold, shows that something was there', async (text, shown) => {
     expect(await cellOf(text)).toMatchObject({ kind: 'text', value: shown });
+  });
+
+  it('asks readers to keep the white space around it', async () => {
+    async function* rows() {
+      yield [{ cells: [' x'] }, { cells: ['two\nlines'] }, { cells: ['plain text'] }];
+    }
+    const columns = [{ header: 'One', width: 10 }];
+    const files = await unzip(await buffer(writeXlsx({ name: 'x', columns, rows: rows() })));
+    const texts = files
+      .get('xl/worksheets/sheet1.xml')!
+      .toString()
+      .match(/<t[ >][^<]*/g);
+    expect(texts).toEqual([
+      '<t>One',
+      '<t xml:space="preserve"> x',
+      '<t xml:space="preserve">two\nlines',
+      '<t>plain text',
+    ]);
   });
 
   it('is cut to the 32,767 characters of a cell, never within one', async () => {
