@@ -1,6 +1,7 @@
 import 'server-only';
 import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
+import { contains } from '@/lib/core/contains';
 import { Prisma } from '@/lib/core/db';
 import type { MailListQuery } from './schema';
 
@@ -11,9 +12,6 @@ export function matching(
 ): Prisma.Sql {
   const conditions = [inScope(actor, Prisma.sql`m.company_id`)];
   if (state) conditions.push(Prisma.sql`m.state = ${state}::mail_state`);
-  if (q) {
-    const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(Prisma.sql`lower(m.to_address) LIKE ${pattern}`);
-  }
+  if (q) conditions.push(contains(Prisma.sql`lower(m.to_address)`, q));
   return Prisma.join(conditions, ' AND ');
 }

@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
+import { contains } from '@/lib/core/contains';
 import { db, Prisma } from '@/lib/core/db';
 import { searchInput } from '@/lib/core/input';
-import { nameContains } from './name-contains';
 
 const KINDS = ['company', 'department', 'position', 'group', 'role'] as const;
 type ChoiceKind = (typeof KINDS)[number];
@@ -52,7 +52,7 @@ function detailOf({ kind, company }: ChoiceSearch): Prisma.Sql {
 const choices = (actor: Actor, search: ChoiceSearch) => Prisma.sql`
   SELECT ${search.kind} AS kind, x.id, x.name, ${detailOf(search)} AS detail
   FROM ${TABLES[search.kind]}
-  WHERE ${within(actor, search)} AND ${nameContains(Prisma.sql`x.name`, search.q)}
+  WHERE ${within(actor, search)} AND ${contains(Prisma.sql`lower(x.name)`, search.q)}
   ORDER BY lower(x.name), x.id LIMIT ${MOST}`;
 
 /** The first choices of a kind that match, by name; never beyond the actor's scope. */

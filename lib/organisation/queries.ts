@@ -1,11 +1,11 @@
 import 'server-only';
 import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
+import { contains } from '@/lib/core/contains';
 import { db, Prisma } from '@/lib/core/db';
 import { notFound } from '@/lib/core/errors';
 import { offsetOf } from '@/lib/core/paging';
 import type { Contents } from './labels';
-import { nameContains } from './name-contains';
 import type { CompanySearch, NamedListQuery } from './schema';
 
 export type CompanyRow = {
@@ -30,7 +30,7 @@ const companies = (chosen: Prisma.Sql) => db().$queryRaw<CompanyRow[]>`
   FROM (SELECT * FROM companies c WHERE ${chosen}) c ${BY_NAME}`;
 
 const matching = (actor: Actor, q: string) =>
-  Prisma.sql`${IN_SCOPE(actor)} AND ${nameContains(Prisma.sql`c.name`, q)}`;
+  Prisma.sql`${IN_SCOPE(actor)} AND ${contains(Prisma.sql`lower(c.name)`, q)}`;
 
 /** One page of the companies the actor may see, by name. */
 export const listCompanies = (actor: Actor, query: NamedListQuery): Promise<CompanyRow[]> =>

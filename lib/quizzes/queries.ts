@@ -1,6 +1,7 @@
 import 'server-only';
 import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
+import { contains } from '@/lib/core/contains';
 import { db, Prisma } from '@/lib/core/db';
 import { notFound } from '@/lib/core/errors';
 import { offsetOf } from '@/lib/core/paging';
@@ -18,9 +19,8 @@ export type QuizRow = {
 };
 
 function matching(actor: Actor, companyId: string, q: string): Prisma.Sql {
-  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return Prisma.sql`q.company_id = ${companyId}::uuid AND ${inScope(actor, Prisma.sql`q.company_id`)}
-    AND lower(q.title) LIKE ${pattern}`;
+    AND ${contains(Prisma.sql`lower(q.title)`, q)}`;
 }
 
 const ASSIGNED = Prisma.sql`

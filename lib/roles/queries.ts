@@ -1,6 +1,7 @@
 import 'server-only';
 import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
+import { contains } from '@/lib/core/contains';
 import { db, Prisma } from '@/lib/core/db';
 import { notFound } from '@/lib/core/errors';
 import { fromRoleAlone, groupsOf, holdersOf, lackedByHolders } from './memberships';
@@ -24,13 +25,12 @@ export async function groupChoices(
   actor: Actor,
   { roleId, ids, q }: { roleId: string; ids: string[]; q: string },
 ): Promise<GroupChoice[]> {
-  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const mayBring = Prisma.sql`(g.company_id = r.company_id OR g.company_id IS NULL)`;
   return db().$queryRaw<GroupChoice[]>`
     WITH r AS (SELECT r.id, r.company_id FROM platform_roles r
       WHERE r.id = ${roleId}::uuid AND ${inScope(actor, Prisma.sql`r.company_id`)}),
     found AS (SELECT g.id FROM access_groups g JOIN r ON ${mayBring}
-      WHERE lower(g.name) LIKE ${pattern}
+      WHERE ${contains(Prisma.sql`lower(g.name)`, q)}
       ORDER BY g.company_id IS NULL, lower(g.name) LIMIT ${CHOICES})
     SELECT g.id, g.name, g.company_id IS NULL AS "isOther", b.group_id IS NOT NULL AS brought
     FROM r JOIN access_groups g ON ${mayBring}

@@ -1,6 +1,7 @@
 import 'server-only';
 import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
+import { contains } from '@/lib/core/contains';
 import { Prisma } from '@/lib/core/db';
 import { offsetOf } from '@/lib/core/paging';
 import type { UserFilter, UserListQuery } from './schema';
@@ -9,11 +10,8 @@ import { isImpossible, statusConditions } from './status-query';
 
 const column = (name: string): Prisma.Sql => Prisma.raw(name);
 
-/** A word to find anywhere in name, e-mail or phone, without regard to case; wildcards are literal. */
-function contains(word: string): Prisma.Sql {
-  const pattern = `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return Prisma.sql`u.search LIKE ${pattern}`;
-}
+/** A word to find anywhere in name, e-mail or phone. */
+const hasWord = (word: string) => contains(Prisma.sql`u.search`, word);
 
 const equals = (name: string, id: string | undefined): Prisma.Sql[] =>
   id ? [Prisma.sql`${column(name)} = ${id}::uuid`] : [];
@@ -27,7 +25,7 @@ const isMember = (user: string, table: string, of: string, id: string | undefine
     : [];
 
 const ofUsers = (filter: UserFilter): Prisma.Sql[] => [
-  ...filter.q.split(/\s+/u).filter(Boolean).map(contains),
+  ...filter.q.split(/\s+/u).filter(Boolean).map(hasWord),
   ...equals('u.department_id', filter.department),
   ...equals('u.position_id', filter.position),
   ...statusConditions(filter, true),

@@ -5,7 +5,6 @@ import { EmptyPage } from '@/components/data-table/empty-page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
 import { holds } from '@/lib/access/rights';
 import type { Actor } from '@/lib/core/actor';
 import { adminPage } from '@/lib/auth/page';
@@ -14,6 +13,7 @@ import { countCompanies, listCompanies } from '@/lib/organisation/queries';
 import { namedListQuery, type NamedListQuery } from '@/lib/organisation/schema';
 import { columns } from './columns';
 import { listHref } from './list-href';
+import { NamedPages } from './named-pages';
 import { SearchBar } from './search-bar';
 
 export const metadata: Metadata = { title: 'Organisation' };
@@ -44,15 +44,7 @@ export default adminPage('companies.read', async (actor, { searchParams }) => {
         rowHref={({ id }) => `${PATH}/${id}`}
         empty={<Nothing actor={actor} query={query} />}
       />
-      {total > 10 ? (
-        <Pagination
-          page={query.page}
-          pageSize={query.size}
-          total={total}
-          hrefFor={(page) => listHref(PATH, query, { page })}
-          hrefForSize={(size) => listHref(PATH, query, { size, page: 1 })}
-        />
-      ) : null}
+      <NamedPages path={PATH} query={query} total={total} />
     </>
   );
 });

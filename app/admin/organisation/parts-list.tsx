@@ -4,11 +4,11 @@ import { DataTable } from '@/components/data-table/data-table';
 import { EmptyPage } from '@/components/data-table/empty-page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
 import type { NamedListQuery, PartKind } from '@/lib/organisation/schema';
 import type { PartRow } from '@/lib/organisation/structure/queries';
 import { KINDS, partHref, peopleHref } from './kinds';
 import { listHref } from './list-href';
+import { NamedPages } from './named-pages';
 import { SearchBar } from './search-bar';
 
 type PartsListProps = {
@@ -70,15 +70,7 @@ export function PartsList({ kind, companyId, path, query, rows, total }: PartsLi
         rowHref={({ id }) => partHref(kind, companyId, id)}
         empty={<Nothing kind={kind} path={path} query={query} />}
       />
-      {total > 10 ? (
-        <Pagination
-          page={query.page}
-          pageSize={query.size}
-          total={total}
-          hrefFor={(page) => listHref(path, query, { page })}
-          hrefForSize={(size) => listHref(path, query, { size, page: 1 })}
-        />
-      ) : null}
+      <NamedPages path={path} query={query} total={total} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
+import { contains } from '@/lib/core/contains';
 import { db, Prisma } from '@/lib/core/db';
 import { notFound } from '@/lib/core/errors';
 import { offsetOf } from '@/lib/core/paging';
 import { PART_LABELS } from '../labels';
-import { nameContains } from '../name-contains';
 import type { NamedListQuery, PartKind } from '../schema';
 import { PARTS } from './parts';
 
@@ -49,7 +49,7 @@ const isIn = (column: Prisma.Sql, id: string | null) =>
 
 const matching = (actor: Actor, kind: PartKind, parentId: string | null, q: string) => Prisma.sql`
   ${visible(actor, kind)} AND ${isIn(Prisma.sql`p.${PARTS[kind].parent}`, parentId)}
-  AND ${nameContains(Prisma.sql`p.name`, q)}`;
+  AND ${contains(Prisma.sql`lower(p.name)`, q)}`;
 
 /** One page of the parts of a kind that a parent has, by name; none outside the actor's scope. */
 export const listParts = (

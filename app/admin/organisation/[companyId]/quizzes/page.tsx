@@ -5,7 +5,6 @@ import { DataTable } from '@/components/data-table/data-table';
 import { EmptyPage } from '@/components/data-table/empty-page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
 import { can } from '@/lib/access/rights';
 import { adminPage } from '@/lib/auth/page';
 import { parse, parseQuery } from '@/lib/auth/parse';
@@ -15,6 +14,7 @@ import { countQuizzes, listQuizzes } from '@/lib/quizzes/queries';
 import { quizListQuery, type QuizListQuery } from '@/lib/quizzes/schema';
 import { CompanyHeader } from '../../company-header';
 import { listHref } from '../../list-href';
+import { NamedPages } from '../../named-pages';
 import { SearchBar } from '../../search-bar';
 import { columns } from './columns';
 
@@ -44,15 +44,7 @@ export default adminPage('quizzes.read', async (actor, { params, searchParams })
         rowHref={({ id }) => `${path}/${id}`}
         empty={<Nothing path={path} query={query} create={create} />}
       />
-      {total > 10 ? (
-        <Pagination
-          page={query.page}
-          pageSize={query.size}
-          total={total}
-          hrefFor={(page) => listHref(path, query, { page })}
-          hrefForSize={(size) => listHref(path, query, { size, page: 1 })}
-        />
-      ) : null}
+      <NamedPages path={path} query={query} total={total} />
     </>
   );
 });
