@@ -12,9 +12,9 @@ const PEOPLE = 20_000;
 const TARGET = 0.8; // of the argon2id verifications a second that the machine is capable of
 const P95_AT_MOST = 250; // milliseconds, of other gated requests beside the sign-ins
 const CONNECTIONS = 8;
-const BESIDE = 20; // gated requests a second
+const BESIDE = 10; // gated requests a second
 const ROUNDS = 7;
-const WARM_UP = 15; // seconds, until what is run often is compiled
+const WARM_UP = 30; // seconds, until what is run often is compiled
 const SECONDS = 5; // a round and side
 
 type Round = SignedIn & { raw: number; besideP95: number };

@@ -4,7 +4,7 @@ import { record } from '@/lib/audit/commands';
 import type { Visitor } from '@/lib/core/actor';
 import { alike } from '@/lib/core/alike';
 import { hashToken } from '@/lib/core/crypto';
-import { db, prepared, Prisma, transaction, type Transaction } from '@/lib/core/db';
+import { pool, transaction, type Transaction } from '@/lib/core/db';
 import { emailInput } from '@/lib/core/input';
 import { hashPassword, isOutdated, verifyPassword } from '@/lib/credentials/passwords';
 import { allowAttempt, forgiveAttempt } from '@/lib/credentials/throttle';
@@ -42,19 +42,20 @@ async function attemptSignIn(input: Credentials, visitor: Visitor): Promise<Sign
   return transaction((tx) => enterByPassword(tx, account, rehashed, visitor));
 }
 
+const ACCOUNT = {
+  name: 'sign-in-account',
+  text: `SELECT u.id AS "userId", u.company_id AS "companyId",
+      CASE WHEN u.source = 'local' THEN k.hash END AS hash, k.changed_at AS "changedAt",
+      EXISTS (SELECT 1 FROM known_devices d WHERE d.user_id = u.id AND d.token_hash = $2) AS known
+    FROM users u LEFT JOIN password_credentials k ON k.user_id = u.id
+    WHERE u.email = $1`,
+};
+
 /** A local account with its hash. A directory account has none here: its password is elsewhere. */
 async function findAccount(email: string, deviceToken?: string): Promise<Account | undefined> {
-  const device = hashToken(deviceToken ?? '');
-  const [account] = await db().$queryRaw<Account[]>(
-    prepared(Prisma.sql`
-    SELECT u.id AS "userId", u.company_id AS "companyId",
-      CASE WHEN u.source = 'local' THEN k.hash END AS hash, k.changed_at AS "changedAt",
-      EXISTS (SELECT 1 FROM known_devices d WHERE d.user_id = u.id AND d.token_hash = ${device})
-        AS known
-    FROM users u LEFT JOIN password_credentials k ON k.user_id = u.id
-    WHERE u.email = ${email}`),
-  );
-  return account;
+  const values = [email, hashToken(deviceToken ?? '')];
+  const { rows } = await pool().query<Account>({ ...ACCOUNT, values });
+  return rows[0];
 }
 
 // What is no address may be a password typed into the wrong field: it is not kept.
