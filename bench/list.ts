@@ -39,7 +39,7 @@ export async function list(most = Number(process.argv[3] ?? SIZES.at(-1))): Prom
 }
 
 function tellSlowest(asked: AskedOnce[]) {
-  const slowest = [...asked].sort((a, b) => b.page + b.count - a.page - a.count).slice(0, 12);
+  const slowest = [...asked].sort((a, b) => b.both - a.both).slice(0, 12);
   for (const { page, count, plain, text } of slowest) {
     console.error(`  page ${round(page)} count ${round(count)} plain ${round(plain)} ${text}`);
   }
@@ -47,7 +47,7 @@ function tellSlowest(asked: AskedOnce[]) {
 
 function judge(people: number, asked: AskedOnce[]) {
   const p95 = (of: (one: AskedOnce) => number) => round(percentile(asked.map(of), 0.95), 1);
-  const [ours, plain] = [p95(({ page, count }) => page + count), p95((one) => one.plain)];
+  const [ours, plain] = [p95(({ both }) => both), p95((one) => one.plain)];
   return {
     people,
     pageP95: p95(({ page }) => page),

@@ -33,10 +33,16 @@ async function askBoth(client: pg.Client, n: number, { company, query }: ListQue
   const rows = await timed(() => listUsers(actor, asked));
   const plainRows = await timed(() => plainPage(client, asked, company));
   const plainTotal = await timed(() => plainCount(client, asked, company));
-  const differs = plainTotal.value !== count.value || plainRows.value !== rows.value.length;
+  const { rows: found, total } = rows.value;
+  const differs =
+    plainTotal.value !== count.value ||
+    plainRows.value !== found.length ||
+    (total ?? count.value) !== count.value;
   return {
     page: rows.took,
-    count: count.took,
+    // Where the rows tell it, the page does not ask.
+    count: total === null ? count.took : rows.took,
+    both: rows.took + (total === null ? count.took : 0),
     plain: plainRows.took + plainTotal.took,
     differs,
     text: JSON.stringify({ ...query, page, company }),

@@ -12,6 +12,7 @@ export interface Asked {
 export interface AskedOnce {
   page: number;
   count: number;
+  both: number;
   plain: number;
   differs: boolean;
   text: string;

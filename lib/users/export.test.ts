@@ -107,7 +107,10 @@ describe('the directory export', () => {
   it.each(['name', '-name', 'email', 'company', '-start', 'created'])(
     'security 45: sorted by %s it follows the list',
     async (sort) => {
-      const listed = await listUsers(superuser, userListQuery.parse({ sort, size: '100' }));
+      const { rows: listed } = await listUsers(
+        superuser,
+        userListQuery.parse({ sort, size: '100' }),
+      );
       const rows = await rowsOf(superuser, { sort, size: '10', page: '3' });
       expect(rows.map(([, email]) => email)).toEqual(listed.map(({ email }) => email));
     },

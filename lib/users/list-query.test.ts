@@ -70,7 +70,7 @@ beforeAll(async () => {
 
 async function found(actor: Actor, filter: object): Promise<string[]> {
   const query = userListQuery.parse({ q: tag, ...filter });
-  const rows = await listUsers(actor, query);
+  const { rows } = await listUsers(actor, query);
   expect(await countUsers(actor, query)).toBe(rows.length);
   return rows.map(({ id }) => id);
 }

@@ -111,18 +111,16 @@ function firstOf(actor: Actor, query: UserListQuery, { reads, id, asked }: Quest
 }
 
 /**
- * The ids of one page, as `id`, in no order. Where too few of those who come first match, all who
- * match are looked for and sorted: the planner alone would go on to the end of the index when rare
- * things meet which it believes independent.
+ * The ids of one page as `id`, in no order, with how many match as `total` where finding them told
+ * it. Where too few of those who come first match, all who match are looked for and sorted: the
+ * planner alone would go on to the end of the index when rare things meet which it believes
+ * independent.
  */
 export function pageOf(actor: Actor, query: UserListQuery): Prisma.Sql {
   const question = questionOf(actor, query, query.sort);
   const { id, tables, scope, asked } = question;
   const offset = offsetOf(query);
   const end = offset + query.size;
-  const whole = Prisma.sql`
-    SELECT ${id} FROM ${tables} ${joinFor(query.sort)} WHERE ${scope} AND ${asked}
-    ORDER BY (${id} IS NULL), ${orderOf(query.sort)} LIMIT ${end}`;
   // Within a company the order of names alone has an index.
   const isOfOne = actor.right !== 'superuser' || query.company !== undefined;
   const first =
@@ -131,6 +129,12 @@ export function pageOf(actor: Actor, query: UserListQuery): Prisma.Sql {
       : Prisma.sql`ARRAY(${firstOf(actor, query, question, end)})`;
   return Prisma.sql`
     WITH first AS MATERIALIZED (SELECT ${first} AS ids)
-    SELECT unnest((CASE WHEN cardinality(ids) = ${end}::int THEN ids ELSE ARRAY(${whole}) END
-      )[${offset + 1}::int : ${end}::int]) AS id FROM first`;
+    SELECT unnest(ids[${offset + 1}::int : ${end}::int]) AS id, NULL::bigint AS total
+    FROM first WHERE cardinality(ids) = ${end}::int
+    UNION ALL
+    SELECT * FROM (
+      SELECT ${id}, count(*) OVER () AS total
+      FROM ${tables} ${joinFor(query.sort)} WHERE ${scope} AND ${asked}
+      ORDER BY (${id} IS NULL), ${orderOf(query.sort)} LIMIT ${query.size} OFFSET ${offset}) whole
+    WHERE (SELECT cardinality(ids) FROM first) < ${end}::int`;
 }

@@ -37,16 +37,23 @@ const TWO_FACTOR = Prisma.sql`CASE
   WHEN a.two_factor_enabled_at IS NOT NULL THEN 'on'
   WHEN a.two_factor_required THEN 'required' ELSE 'off' END`;
 
+export type UserListPage = {
+  rows: UserListRow[];
+  /** How many match, exactly, where finding the rows told it; null where they are yet to be counted. */
+  total: number | null;
+};
+
 // The page's ids first, so that everything else is read for a page only.
 /** One page of the people the actor may see. */
-export function listUsers(actor: Actor, query: UserListQuery): Promise<UserListRow[]> {
-  return db().$queryRaw<UserListRow[]>`
+export async function listUsers(actor: Actor, query: UserListQuery): Promise<UserListPage> {
+  const rows = await db().$queryRaw<(UserListRow & { total: number | null })[]>`
     WITH page AS MATERIALIZED (${pageOf(actor, query)})
     SELECT u.id, u.first_name AS "firstName", u.last_name AS "lastName", u.email, u.phone, u.colour,
       u.source, u.company_id AS "companyId", c.name AS company, d.name AS department,
       p.name AS position, ${accessStatusSql()} AS status, a.start_date::text AS "startDate",
       a.end_date::text AS "endDate", a.admin_right AS "right", a.is_staff AS "isStaff",
-      a.last_active_at AS "lastActiveAt", ${TWO_FACTOR} AS "twoFactor", f.version AS photo
+      a.last_active_at AS "lastActiveAt", ${TWO_FACTOR} AS "twoFactor", f.version AS photo,
+      page.total::int AS total
     FROM page
     JOIN users u ON u.id = page.id
     JOIN user_access a ON a.user_id = page.id
@@ -55,6 +62,8 @@ export function listUsers(actor: Actor, query: UserListQuery): Promise<UserListR
     LEFT JOIN positions p ON p.id = u.position_id
     LEFT JOIN user_photos f ON f.user_id = page.id
     ORDER BY ${orderOf(query.sort)}`;
+  const none = rows.length === 0 && query.page === 1;
+  return { rows, total: none ? 0 : (rows[0]?.total ?? null) };
 }
 
 /** How many people match, exactly. */

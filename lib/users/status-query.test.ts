@@ -109,7 +109,7 @@ function employmentOf({ facts }: Stored): Employment {
 
 async function expectSame(filter: object, people: Stored[]) {
   const query = userListQuery.parse({ q: tag, size: '100', sort: 'email', ...filter });
-  const rows = await listUsers(superuser, query);
+  const { rows } = await listUsers(superuser, query);
   expect(rows.map(({ id }) => id)).toEqual(people.map(({ id }) => id).sort());
   expect(await countUsers(superuser, query)).toBe(people.length);
 }
@@ -147,7 +147,7 @@ it('counts who was not active from a day on, in UTC, and who never was', async (
   await make('2026-03-10T00:00:00Z');
   const idle = [await make('2026-03-09T23:59:59.999Z'), await make(null)];
   const query = userListQuery.parse({ q: tag, idleSince: '2026-03-10' });
-  const found = await listUsers(superuser, query);
+  const { rows: found } = await listUsers(superuser, query);
   expect(found.map(({ id }) => id).sort()).toEqual(idle.sort());
   expect(await countUsers(superuser, query)).toBe(2);
 });

@@ -6,21 +6,24 @@ import type { Employment, UserFilter, UserStatus } from './schema';
 // Over the aliases of matching() in list-query.ts.
 
 // Wherever the calendar of the database is, that of a company is at most two days away: for almost
-// everybody a comparison with CURRENT_DATE decides, which costs nothing and which the planner can
-// estimate. For the few others today is looked up, in a map that is made once.
+// everybody a comparison with CURRENT_DATE decides, which costs little and which the planner can
+// estimate. For the few others today is looked up, in a map that is made once. Who has no day is
+// spared the rest, which NULL would not end.
 const NEAR = Prisma.sql`BETWEEN CURRENT_DATE - 2 AND CURRENT_DATE + 2`;
 const DAYS = Prisma.sql`(SELECT jsonb_object_agg(c.id, ${todaySql()}) FROM companies c)`;
 const TODAY = Prisma.sql`coalesce((${DAYS} ->> a.company_id::text)::date,
   (now() AT TIME ZONE 'UTC')::date)`;
 const FUTURE = Prisma.sql`(a.start_date > CURRENT_DATE + 2
-  OR a.start_date ${NEAR} AND a.start_date > ${TODAY})`;
+  OR a.start_date IS NOT NULL AND a.start_date ${NEAR} AND a.start_date > ${TODAY})`;
 const PAST = Prisma.sql`(a.end_date < CURRENT_DATE - 2
-  OR a.end_date ${NEAR} AND a.end_date < ${TODAY})`;
+  OR a.end_date IS NOT NULL AND a.end_date ${NEAR} AND a.end_date < ${TODAY})`;
+const WITHIN = Prisma.sql`((a.start_date IS NULL OR NOT ${FUTURE})
+  AND (a.end_date IS NULL OR NOT ${PAST}))`;
 const NO_DATES = Prisma.sql`(a.start_date IS NULL AND a.end_date IS NULL)`;
 
 const STATUS: Record<UserStatus, Prisma.Sql> = {
   active: Prisma.sql`(a.is_active AND a.locked_at IS NULL AND a.directory_allows IS NOT FALSE
-    AND ${FUTURE} IS NOT TRUE AND ${PAST} IS NOT TRUE)`,
+    AND ${WITHIN})`,
   inactive: Prisma.sql`NOT a.is_active`,
   locked: Prisma.sql`a.locked_at IS NOT NULL`,
   'not-started': FUTURE,
@@ -32,7 +35,7 @@ const STATUS: Record<UserStatus, Prisma.Sql> = {
 };
 
 const EMPLOYMENT: Record<Employment, Prisma.Sql> = {
-  current: Prisma.sql`(NOT ${NO_DATES} AND ${FUTURE} IS NOT TRUE AND ${PAST} IS NOT TRUE)`,
+  current: Prisma.sql`(NOT ${NO_DATES} AND ${WITHIN})`,
   future: FUTURE,
   past: PAST,
   'no-dates': NO_DATES,

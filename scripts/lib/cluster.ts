@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { processBirth } from './owner.mjs';
 import type { Place } from './place';
@@ -9,11 +10,14 @@ const USER = 'gatehouse';
 // pg_trgm reads letters through the C library: with plain "C" it finds none beyond ASCII.
 const CHARACTER_TYPES = ['C.UTF-8', 'en_US.UTF-8', 'UTF-8', 'C'];
 
+const memory = Math.min(os.totalmem(), process.constrainedMemory() || Infinity) / 1024 ** 2; // MB
+
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
-  shared_buffers: '256MB',
+  // What is searched stays in it; taken up only as it is used.
+  shared_buffers: `${Math.round(Math.min(Math.max(memory / 8, 128), 4096))}MB`,
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   max_wal_size: '4GB',
@@ -24,7 +28,12 @@ const SETTINGS = {
   log_timezone: 'UTC',
 };
 /** For data that may be lost with the machine: tests. */
-const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const CARELESS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '256MB',
+};
 
 /** Makes the cluster when there is none: complete, or not there at all. */
 export function createCluster({ binaries, cluster, account }: Place, password: string): void {

@@ -10,7 +10,7 @@ import { parseQuery, type SearchParams } from '@/lib/auth/parse';
 import type { Actor } from '@/lib/core/actor';
 import { env } from '@/lib/core/env';
 import { logger } from '@/lib/core/logger';
-import { countUsers, listUsers } from '@/lib/users/queries';
+import { countUsers, listUsers, type UserListPage } from '@/lib/users/queries';
 import { userListQuery, type UserListQuery } from '@/lib/users/schema';
 import { BulkBar } from './bulk-bar';
 import { withoutFilters } from './chips';
@@ -21,6 +21,8 @@ import { ImportLink } from './import/import-link';
 import { listHref, questionOf } from './list-href';
 import { CreateUser, Nobody } from './nobody';
 import { Count, Pages } from './pages';
+import { lookedAt } from './quick-look/looked-at';
+import { QuickLook } from './quick-look/quick-look';
 import { surroundings } from './surroundings';
 import { UserFilters } from './user-filters';
 import { UserTable } from './user-table';
@@ -35,20 +37,30 @@ const asAsked = ({ status, ...given }: SearchParams): SearchParams => ({
 });
 
 /** How many match; null where the database took too long, for the rows are worth showing alone. */
-async function counted(actor: Actor, query: UserListQuery): Promise<number | null> {
+async function counted(
+  actor: Actor,
+  query: UserListQuery,
+  listed: Promise<UserListPage>,
+): Promise<number | null> {
   try {
-    return await countUsers(actor, query);
+    return (await listed).total ?? (await countUsers(actor, query));
   } catch (error) {
     logger().warn({ error: String(error) }, 'the list was not counted');
     return null;
   }
 }
 
-// Rows and count are asked for at once; the rows do not wait for the count, which may take longer.
+// The rows do not wait for the count, which may take longer where they do not tell it.
 export default adminPage('users.read', async (actor, { searchParams }) => {
-  const query = parseQuery(userListQuery, asAsked(await searchParams));
-  const total = counted(actor, query);
-  const [rows, around] = await Promise.all([listUsers(actor, query), surroundings(actor, query)]);
+  const { look, ...asked } = await searchParams;
+  const query = parseQuery(userListQuery, asAsked(asked));
+  const listed = listUsers(actor, query);
+  const total = counted(actor, query, listed);
+  const [{ rows }, around, looked] = await Promise.all([
+    listed,
+    surroundings(actor, query),
+    lookedAt(actor, look),
+  ]);
   const { home, views, display, chips } = around;
   const mayCreate = holds(actor, 'users.create');
   const mayUpdate = holds(actor, 'users.update');
@@ -87,6 +99,7 @@ export default adminPage('users.read', async (actor, { searchParams }) => {
         rows={rows}
         display={display}
         selects={mayUpdate}
+        looked={looked?.person.id}
         empty={<Nobody query={query} filtered={chips.length > 0} mayCreate={mayCreate} />}
       />
       <Pages query={query} total={total} />
@@ -99,6 +112,7 @@ export default adminPage('users.read', async (actor, { searchParams }) => {
           mayExport={mayExport}
         />
       ) : null}
+      {looked ? <QuickLook actor={actor} query={query} rows={rows} {...looked} /> : null}
       <ViewsSheet
         views={views}
         question={question}

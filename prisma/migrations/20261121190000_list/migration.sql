@@ -12,10 +12,12 @@ ALTER TABLE "users" ALTER COLUMN "search" SET STATISTICS 1000;
 DROP INDEX "users_last_name_first_name_id_idx";
 CREATE INDEX "users_last_name_first_name_id_idx" ON "users" (last_name, first_name, id) INCLUDE ("search");
 
--- Only of what neither a lock, a deactivation nor a sign-in changes: those update in place.
+-- Only of what neither a lock nor a deactivation changes: those update in place. That somebody was
+-- active is noted at most once a minute and session.
 CREATE INDEX "user_access_company_id_idx" ON "user_access" (company_id);
 CREATE INDEX "user_access_start_date_user_id_idx" ON "user_access" (start_date, user_id);
 CREATE INDEX "user_access_end_date_user_id_idx" ON "user_access" (end_date, user_id);
+CREATE INDEX "user_access_last_active_at_user_id_idx" ON "user_access" (last_active_at, user_id);
 
 -- Who may open the administration: few among many.
 CREATE INDEX "user_access_staff_idx" ON "user_access" (user_id) WHERE is_staff;
