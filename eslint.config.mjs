@@ -169,7 +169,8 @@ const wrapped = (names, module, exported, message) => [
 
 const USE_SERVER = 'ExpressionStatement[directive="use server"]';
 const USE_CLIENT = 'Program:has(> ExpressionStatement[directive="use client"])';
-const COMMAND = `:matches(${EXPORTED_FUNCTION}, ${EXPORTED_VARIABLE})`;
+// Made by accessCommand, it has both from there.
+const COMMAND = `:matches(${EXPORTED_FUNCTION}, ${EXPORTED_VARIABLE}):not(${callOf('accessCommand', 'init')})`;
 const ACTIONS = '(public|session|step|cabinet|admin)Action';
 const PAGES = '(public|step|cabinet|admin)Page';
 const ROUTES = '(public|session|cabinet|admin)Route';
@@ -192,6 +193,7 @@ const SUBJECTS = {
       [OTHER_EXPORT, 'Export commands where they are declared.'],
       ...genuine('record|recordSet', 'lib/audit/commands'),
       ...genuine('assertCan', 'lib/access/assert'),
+      ...genuine('accessCommand', 'lib/lifecycle/access-command'),
     ],
   },
   actions: {

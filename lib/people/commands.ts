@@ -1,11 +1,11 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
 import { assertActorStands } from '@/lib/access/standing';
-import { record, recordSet } from '@/lib/audit/commands';
+import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { transaction, type Prisma, type Transaction } from '@/lib/core/db';
-import { changeAccess } from '@/lib/lifecycle/change-access';
-import type { PersonOutcome } from '@/lib/lifecycle/outcome';
+import { transaction } from '@/lib/core/db';
+import { accessCommand } from '@/lib/lifecycle/access-command';
+import type { PeopleSet } from '@/lib/lifecycle/schema';
 import { inviteMember } from '@/lib/onboarding/invite';
 import { preparePhoto } from '@/lib/photos/prepare';
 import { removePhoto, replacePhoto } from '@/lib/photos/store';
@@ -21,6 +21,8 @@ import { bearing, removal } from './removal';
 import type { NewUser, PersonEdit } from './schema';
 import { entriesOf } from './entries';
 import { writeAccess, writeProfile } from './write';
+
+type Deletion = PeopleSet & { email?: string };
 
 /** Creates a person of a company (spec §7, Create New User): profile, access, memberships. The id. */
 export async function createUser(actor: Actor, input: NewUser): Promise<string> {
@@ -99,13 +101,6 @@ export async function updateUser(actor: Actor, input: PersonEdit): Promise<void>
  * Deletes people with all that is theirs; the audit keeps who they were. Not oneself, nobody above,
  * never the last superuser (spec §9). `email`: what was typed to confirm it.
  */
-export async function deleteUsers(
-  actor: Actor,
-  { userIds, email }: { userIds: string[]; email?: string },
-  within?: Transaction,
-): Promise<PersonOutcome[]> {
-  const change = removal(email === undefined ? undefined : bearing(actor, userIds, email));
-  assertCan(actor, change.permission);
-  const audit = (rows: Prisma.Sql) => recordSet(actor, change.action, rows);
-  return changeAccess(actor, userIds, change, audit, within);
-}
+export const deleteUsers = accessCommand((actor, { userIds, email }: Deletion) =>
+  removal(email === undefined ? undefined : bearing(actor, userIds, email)),
+);

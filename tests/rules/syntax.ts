@@ -6,6 +6,8 @@ const NEEDED = ASSERT + RECORD;
 const command = (body: string) => `export async function lock(actor, tx) {\n${body}\n}\n`;
 const LAWFUL = NEEDED + command("assertCan(actor, 'users.lock');\nawait record(tx, actor, {});");
 
+const MADE =
+  "import { accessCommand } from '@/lib/lifecycle/access-command';\nexport const lock = accessCommand({});\n";
 const SET = LAWFUL.replaceAll('record', 'recordSet');
 
 const commands = (what: string, wrong: string, right = LAWFUL): Planted => ({
@@ -13,6 +15,13 @@ const commands = (what: string, wrong: string, right = LAWFUL): Planted => ({
   path: 'lib/users/commands.ts',
   wrong,
   right,
+});
+
+const made = (what: string, wrong: string): Planted => ({
+  what,
+  path: 'lib/lifecycle/commands.ts',
+  wrong,
+  right: MADE,
 });
 
 const wrapped = (module: string, wrapper: string) =>
@@ -93,6 +102,8 @@ export const SYNTAX: Record<string, Planted[]> = {
     commands('another namesake', LAWFUL.replace(ASSERT, 'const assertCan = () => undefined;\n')),
     commands('another from elsewhere', LAWFUL.replace('@/lib/access/assert', './assert')),
     commands('a namesake from elsewhere', LAWFUL.replace('@/lib/audit/commands', './record')),
+    made('made by another', MADE.replaceAll('accessCommand', 'userCommand')),
+    made('made by a namesake', MADE.replace('@/lib/lifecycle', '.')),
     commands('an exception by comment', `/* eslint-disable */\n${command('return tx;')}`),
     commands('only types are exempt', 'export class Locked {}\n', 'export type Locked = string;\n'),
     {
