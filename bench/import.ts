@@ -16,7 +16,7 @@ type Round = Floor & Imported & { bare: number; ours: number };
 
 /**
  * What an import of 50,000 people takes over bare parsing of the same file and COPY of as many rows
- * into equal tables with the same indexes. Ours is all of it, from the bytes to the people: parsed
+ * into equal tables with the same indexes and foreign keys. Ours is all of it, from the bytes to the people: parsed
  * and kept, matched and checked, then judged again and created with groups and audit rows.
  */
 export async function importing(): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { makeContoso, messyFile } from '@/tests/imports';
 import { makeCompany, makePerson, type TestCompany } from '@/tests/people';
 import { sql } from '@/tests/sql';
@@ -10,6 +10,18 @@ const choose = async (page: Page, name: string, buffer: Buffer) => {
   await page.getByLabel('File').setInputFiles({ name, mimeType: 'text/csv', buffer });
   await page.getByRole('button', { name: 'Upload and match columns' }).click();
 };
+
+/** Keeps what the page sends from the server, until the returned function lets it go. */
+async function holdAnswers(page: Page): Promise<() => void> {
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  const hold = async (route: Route) => {
+    if (route.request().method() === 'POST') await answered;
+    await route.continue();
+  };
+  await page.route('**/columns', hold, { times: 1 });
+  return answer;
+}
 
 const figure = (page: Page, label: string) =>
   page.locator('dl > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
@@ -36,7 +48,10 @@ test('a messy file: columns matched, errors seen, good rows created, the others 
   await page.getByRole('button', { name: 'Check 22 rows' }).click();
   await expect(page.getByRole('alert').first()).toContainText('taken for the same as column 3');
   await page.getByLabel(/E-Mail/).selectOption('email');
+  const answer = await holdAnswers(page);
   await page.getByRole('button', { name: 'Check 22 rows' }).click();
+  await expect(page.getByText('Checking 22 rows …')).toBeVisible();
+  answer();
 
   await expect(page.getByRole('heading', { name: 'Check import' })).toBeVisible();
   await expect(figure(page, 'Can be created')).toHaveText('7');
@@ -48,6 +63,11 @@ test('a messy file: columns matched, errors seen, good rows created, the others 
   const renee = page.getByRole('row', { name: /renee.two@example.com/ });
   await expect(renee.locator('del').getByText('RENEE.TWO@EXAMPLE.COM')).toBeVisible();
   await expect(renee.getByText('+442079460328')).toBeVisible();
+  await page.getByRole('link', { name: 'Match columns again' }).click();
+  await expect(page.getByLabel(/Notes/)).toBeDisabled();
+  await expect(page.getByText('To take it, upload the file again.')).toBeVisible();
+  await page.getByRole('button', { name: 'Check 22 rows' }).click();
+  await expect(figure(page, 'Can be created')).toHaveText('7');
   await page.getByRole('link', { name: 'Errors only' }).click();
   await expect(page).toHaveURL(/show=errors/);
   await expect(page.getByRole('row', { name: /renee.two/ })).toHaveCount(0);

@@ -2,11 +2,11 @@ import 'server-only';
 import { assertCan } from '@/lib/access/assert';
 import { record, recordSet } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import type { Prisma } from '@/lib/core/db';
+import { transaction, type Prisma } from '@/lib/core/db';
 import { conflict, invalid, notFound } from '@/lib/core/errors';
 import { freeze, frozen } from '@/lib/frozen-lists/freeze';
 import { getFrozenList } from '@/lib/frozen-lists/queries';
-import { changeCrowd, follow, lifecycleTransaction } from '@/lib/lifecycle/change-access';
+import { changeCrowd, follow } from '@/lib/lifecycle/change-access';
 import { judgeCrowd } from '@/lib/lifecycle/verdict';
 import { describe } from './changes';
 import { claim } from './claim';
@@ -26,7 +26,7 @@ export async function freezeSelection(actor: Actor, chosen: Selection): Promise<
   if (!chosen.all && ids.length === 0) throw nobody();
   const people = chosen.all ? allOf(actor, chosen.question) : amongIds(actor, ids);
   const question = chosen.all ? chosen.question : null;
-  return lifecycleTransaction(async (tx) => {
+  return transaction(async (tx) => {
     const { listId, size } = await freeze(tx, { ownerId: actor.userId, people, question });
     if (!chosen.all && size < ids.length) throw notFound('One of the people you selected');
     if (size === 0) throw nobody();
@@ -38,7 +38,7 @@ export async function freezeSelection(actor: Actor, chosen: Selection): Promise<
       after: { people: size, question },
     });
     return listId;
-  });
+  }, 'sets');
 }
 
 /**
@@ -49,7 +49,7 @@ export async function previewRun(actor: Actor, input: ChangeToPreview): Promise<
   const { listId, ...change } = input;
   const described = describe(actor, change);
   assertCan(actor, described.permission);
-  return lifecycleTransaction(async (tx) => {
+  return transaction(async (tx) => {
     await getFrozenList(actor, listId, tx);
     await described.requires?.(tx);
     const { id } = await tx.bulkRun.create({ data: { listId, actorId: actor.userId, change } });
@@ -62,7 +62,7 @@ export async function previewRun(actor: Actor, input: ChangeToPreview): Promise<
       after: change,
     });
     return id;
-  });
+  }, 'sets');
 }
 
 function assertTyped(done: number, typed: string | null) {
@@ -77,7 +77,7 @@ function assertTyped(done: number, typed: string | null) {
  * (spec §8). Sent again it does nothing, for the result stands.
  */
 export async function executeRun(actor: Actor, { runId, count }: RunToExecute): Promise<void> {
-  await lifecycleTransaction(async (tx) => {
+  await transaction(async (tx) => {
     const run = await claim(tx, actor, runId);
     if (!run) return;
     const { listId, size } = run;
@@ -97,5 +97,5 @@ export async function executeRun(actor: Actor, { runId, count }: RunToExecute): 
       companyId: actor.companyId,
       after: { ...run.change, outcomes: await sumsOf(tx, runId, size) },
     });
-  });
+  }, 'sets');
 }

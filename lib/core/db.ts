@@ -33,10 +33,11 @@ export type Transaction = Prisma.TransactionClient;
 
 /**
  * Lanes to the one database, each with connections of its own: `gate`, so that nothing which waits
- * keeps the access decision waiting; `pages`; `sets`, for the few changes that take long; and
- * `exports`, each of which holds a connection for as long as somebody downloads.
+ * keeps the access decision waiting; `pages`; `sets`, for the few changes that take long; `imports`,
+ * which read and judge whole files; and `exports`, each of which holds a connection for as long as
+ * somebody downloads.
  */
-type Lane = 'gate' | 'pages' | 'sets' | 'exports';
+export type Lane = 'gate' | 'pages' | 'sets' | 'imports' | 'exports';
 
 // Seconds for a statement, and for waiting for a row that another holds: a mass change is not
 // waited for by pages, or those it holds would take all their connections by knocking.
@@ -44,6 +45,7 @@ const LIMITS: Record<Lane, { share: number; seconds: number; patience: number }>
   gate: { share: 0.4, seconds: 4, patience: 4 },
   pages: { share: 1, seconds: 15, patience: 3 },
   sets: { share: 0.2, seconds: 120, patience: 120 },
+  imports: { share: 0.1, seconds: 120, patience: 120 },
   exports: { share: 0.2, seconds: 120, patience: 3 },
 };
 

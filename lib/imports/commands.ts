@@ -10,9 +10,10 @@ import { createImported, inviteImported } from './create';
 import { holdImport, type HeldImport } from './held';
 import { judgeRows, keepJudgement, type Counts } from './judge';
 import { keepRows } from './keep-rows';
+import { assertStored, dropLeftOut } from './left-out';
 import { openPeopleFile } from './read/open';
 import type { ImportMapping, ImportPlan, ImportRun, ImportUpload } from './schema';
-import { stageRows } from './stage';
+import { forgetReadings, stageReadings, stageRows } from './stage';
 
 // Each that waits holds its file in memory.
 const inTurn = turns(
@@ -20,6 +21,9 @@ const inTurn = turns(
   5,
   () => new AppError('throttled', 'Other files are being read just now. Try again in a minute.'),
 );
+
+/** A file's name as it is kept: the end of it, without characters that steer or break a text. */
+const nameOf = (file: File): string => file.name.slice(-200).replace(/\p{C}/gu, '');
 
 /** Reads an uploaded file and keeps its rows as they are; returns the import's id. */
 export async function uploadImport(actor: Actor, input: ImportUpload): Promise<string> {
@@ -29,16 +33,18 @@ export async function uploadImport(actor: Actor, input: ImportUpload): Promise<s
     const opened = await openPeopleFile(file.name, Buffer.from(await file.arrayBuffer()), reading);
     return transaction(async (tx) => {
       await assertActorStands(tx, actor);
-      const id = await keepRows(tx, actor, file.name.slice(-200), opened);
+      const fileName = nameOf(file);
+      const id = await keepRows(tx, actor, fileName, opened);
       await record(tx, actor, {
         action: 'import.uploaded',
         subjectType: 'import',
         subjectId: id,
         companyId: actor.companyId,
-        after: { fileName: file.name, headers: opened.headers },
+        // Of a file without headers these would be its first person.
+        after: { fileName, columns: opened.headers.length },
       });
       return id;
-    }, 'sets');
+    }, 'imports');
   });
 }
 
@@ -49,30 +55,40 @@ function assertOpen({ isExpired, created }: HeldImport): void {
   }
 }
 
-async function check(
+/** May they do what the plan says, in the company it names? */
+function assertPlanned(actor: Actor, { companyId, createMissing }: ImportPlan): void {
+  const target = companyId ? { companyId } : undefined;
+  assertCan(actor, 'users.import', target);
+  if (createMissing) assertCan(actor, 'structure.update', target);
+}
+
+async function judge(
   tx: Transaction,
   actor: Actor,
   held: HeldImport,
   plan: ImportPlan,
 ): Promise<Counts> {
-  await stageRows(tx, { id: held.id, headers: held.headers, plan });
   await judgeRows(tx, actor, plan);
   return keepJudgement(tx, held.id);
 }
 
-/** Matches the columns of an import and checks all its rows; changes nobody. */
+/**
+ * Matches the columns of an import and checks all its rows; changes nobody. What is in columns that
+ * are left out is not kept any longer.
+ */
 export async function mapImport(actor: Actor, input: ImportMapping): Promise<Counts> {
   assertCan(actor, 'users.import');
   const { importId, ...plan } = input;
   const { companyId } = plan;
-  if (companyId) assertCan(actor, 'users.import', { companyId });
-  if (plan.createMissing)
-    assertCan(actor, 'structure.update', companyId ? { companyId } : undefined);
+  assertPlanned(actor, plan);
   return transaction(async (tx) => {
     await assertActorStands(tx, actor);
     const held = await holdImport(tx, actor, importId);
     assertOpen(held);
-    const counts = await check(tx, actor, held, plan);
+    assertStored(held, plan);
+    await stageRows(tx, { id: held.id, headers: held.headers, plan });
+    const counts = await judge(tx, actor, held, plan);
+    await dropLeftOut(tx, held, plan);
     await tx.import.update({
       where: { id: importId },
       data: { companyId, mapping: { ...held.kept, plan } },
@@ -85,7 +101,7 @@ export async function mapImport(actor: Actor, input: ImportMapping): Promise<Cou
       after: { ...counts },
     });
     return counts;
-  }, 'sets');
+  }, 'imports');
 }
 
 type Done = { created: number } | { changed: Counts };
@@ -123,13 +139,15 @@ export async function runImport(actor: Actor, input: ImportRun): Promise<number>
     assertOpen(held);
     const { plan } = held.kept;
     if (!plan) throw conflict('Match the columns first.');
-    if (plan.createMissing) assertCan(actor, 'structure.update');
-    const counts = await check(tx, actor, held, plan);
+    assertPlanned(actor, plan);
+    await stageReadings(tx, held.id);
+    const counts = await judge(tx, actor, held, plan);
     if (counts.good !== input.good || counts.bad !== input.bad) return { changed: counts };
     assertWanted(counts, input);
     const created = await createImported(tx, actor, held.id, plan);
     const invited = input.invite === 'none' ? 0 : await inviteImported(tx, actor);
     await keepResult(tx, held, created, invited);
+    await forgetReadings(tx, held.id);
     await record(tx, actor, {
       action: 'import.executed',
       subjectType: 'import',
@@ -138,7 +156,7 @@ export async function runImport(actor: Actor, input: ImportRun): Promise<number>
       after: { fileName: held.fileName, created, refused: counts.bad, invited },
     });
     return { created };
-  }, 'sets');
+  }, 'imports');
   if ('created' in done) return done.created;
   throw conflict(
     `Something changed since the rows were checked: now ${done.changed.good.toLocaleString('en')} can be created and ${done.changed.bad.toLocaleString('en')} cannot. Nobody was created. Look at them again.`,

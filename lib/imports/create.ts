@@ -13,7 +13,7 @@ import type { ImportPlan } from './schema';
 
 /** Each list of names in a column once, with what its names stand for; id null: nothing. */
 const resolved = (list: Prisma.Sql, lookedUp: Prisma.Sql) => Prisma.sql`
-  SELECT k.company_id, k.names, x.id
+  SELECT DISTINCT k.company_id, k.names, x.id
   FROM (SELECT DISTINCT company_id, ${list} AS names FROM import_people) AS k
   CROSS JOIN LATERAL unnest(k.names) AS n (name)
   LEFT JOIN ${lookedUp} AND lower(x.name) = lower(n.name)`;
@@ -39,12 +39,12 @@ async function giveMemberships(tx: Transaction, { groupsFromRoles }: ImportPlan)
     INSERT INTO user_groups (user_id, group_id, source)
     SELECT p.id, r.id, 'manual' FROM import_people p
     JOIN (${GROUPS}) AS r ON r.company_id = p.company_id AND r.names = p.groups
-    WHERE r.id IS NOT NULL ON CONFLICT DO NOTHING`;
+    WHERE r.id IS NOT NULL`;
   await tx.$executeRaw`
     INSERT INTO user_roles (user_id, role_id)
     SELECT p.id, r.id FROM import_people p
     JOIN (${ROLES}) AS r ON r.company_id = p.company_id AND r.names = p.roles
-    WHERE r.id IS NOT NULL ON CONFLICT DO NOTHING`;
+    WHERE r.id IS NOT NULL`;
   await assertStillThere(tx);
   if (!groupsFromRoles) return;
   // A statement of its own: it sees what a role brings after whoever was changing that.

@@ -18,10 +18,14 @@ function errorText(json: string | null): string {
 }
 
 /**
- * An import, row by row, as the file had it, with what became of each (spec §17). The caller has it
- * from getImport(), so it is the actor's own.
+ * An import, row by row, as the file had it but for the columns left out, with what became of each
+ * (spec §17). The caller has it from getImport(), so it is the actor's own.
  */
-export function importExport({ id, headers, fileName, state }: ImportDetails): ExportSource {
+export function importExport(it: ImportDetails): ExportSource {
+  const { id, fileName, state } = it;
+  const taken = it.headers.flatMap((header, place) =>
+    it.plan?.columns[place] ? [{ header, place }] : [],
+  );
   const rows = Prisma.sql`FROM import_rows r WHERE r.import_id = ${id}::uuid AND r.cells <> '{}'`;
   const good = state === 'done' ? 'Created' : 'Can be created';
   return {
@@ -31,16 +35,20 @@ export function importExport({ id, headers, fileName, state }: ImportDetails): E
       { header: 'Row', width: 8, kind: 'number' },
       { header: 'Outcome', width: 16 },
       { header: 'What is wrong', width: 60 },
-      ...headers.map((header) => ({ header: header || '(no header)', width: 22 })),
+      ...taken.map(({ header }) => ({ header: header || '(no header)', width: 22 })),
     ],
     total: Prisma.sql`SELECT count(*) ${rows}`,
     query: Prisma.sql`
       SELECT r.number::text, r.errors::text, to_json(r.cells)::text ${rows} ORDER BY r.number`,
     toRow: ([number = null, errors = null, cells = null]) => {
       const texts = JSON.parse(cells ?? '[]') as string[];
-      const padded = headers.map((_, place) => texts[place] ?? '');
       return {
-        cells: [Number(number), errors ? 'Refused' : good, errorText(errors), ...padded],
+        cells: [
+          Number(number),
+          errors ? 'Refused' : good,
+          errorText(errors),
+          ...taken.map(({ place }) => texts[place] ?? ''),
+        ],
       };
     },
   };

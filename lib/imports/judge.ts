@@ -14,7 +14,8 @@ const TABLE = Prisma.sql`
     email text, first_name text, last_name text, phone text,
     company_id uuid, department_id uuid, position_id uuid, department text, position text,
     start_date date, end_date date, colour text, groups text[], roles text[],
-    errors jsonb NOT NULL) ON COMMIT DROP`;
+    errors jsonb NOT NULL,
+    CHECK (company_id IS NOT NULL OR errors <> '{}')) ON COMMIT DROP`;
 
 const same = (one: Prisma.Sql, other: Prisma.Sql) => Prisma.sql`lower(${one}) = lower(${other})`;
 
@@ -47,6 +48,10 @@ const EMAIL = Prisma.sql`CASE
 const COMPANY = Prisma.sql`CASE WHEN p.company IS NOT NULL AND c.id IS NULL
   THEN format('There is no company “%s” in your scope.', p.company) END`;
 
+// Chosen for everybody, and deleted since.
+const CHOSEN_COMPANY = Prisma.sql`CASE WHEN c.id IS NULL
+  THEN 'The company you chose is no longer there. Match the columns again and choose another.' END`;
+
 const DEPARTMENT = Prisma.sql`CASE WHEN c.id IS NOT NULL AND p.department IS NOT NULL AND d.id IS NULL
   THEN format('There is no department “%s” in %s.', p.department, c.name) END`;
 
@@ -69,20 +74,20 @@ const MEMBERSHIPS = Prisma.sql`
 export async function judgeRows(tx: Transaction, actor: Actor, plan: ImportPlan): Promise<void> {
   const { companyId, createMissing } = plan;
   const company = companyId
-    ? Prisma.sql`c.id = ${companyId}::uuid`
-    : same(Prisma.sql`c.name`, Prisma.sql`p.company`);
+    ? { isIt: Prisma.sql`c.id = ${companyId}::uuid`, error: CHOSEN_COMPANY }
+    : { isIt: same(Prisma.sql`c.name`, Prisma.sql`p.company`), error: COMPANY };
   const unlessCreated = (error: Prisma.Sql) => (createMissing ? Prisma.sql`NULL` : error);
   await tx.$executeRaw(TABLE);
   await tx.$executeRaw`
     WITH placed AS MATERIALIZED (
-      SELECT p.number, p.email, p."firstName", p."lastName", p.phone, c.id AS company_id,
+      SELECT p.number, p.email, p.first_name, p.last_name, p.phone, c.id AS company_id,
         c.name AS company_name, d.id AS department_id, s.id AS position_id, p.department,
-        p.position, p."startDate", p."endDate", p.colour, p.groups, p.roles,
-        p.errors || jsonb_strip_nulls(jsonb_build_object('email', ${EMAIL}, 'company', ${COMPANY},
+        p.position, p.start_date, p.end_date, p.colour, p.groups, p.roles,
+        p.errors || jsonb_strip_nulls(jsonb_build_object('email', ${EMAIL}, 'company', ${company.error},
           'department', ${unlessCreated(DEPARTMENT)}, 'position', ${unlessCreated(POSITION)}))
           AS errors
       FROM import_staged p
-      LEFT JOIN companies c ON ${company} AND ${inScope(actor, Prisma.sql`c.id`)}
+      LEFT JOIN companies c ON ${company.isIt} AND ${inScope(actor, Prisma.sql`c.id`)}
       LEFT JOIN departments d
         ON d.company_id = c.id AND ${same(Prisma.sql`d.name`, Prisma.sql`p.department`)}
       LEFT JOIN positions s
@@ -94,8 +99,8 @@ export async function judgeRows(tx: Transaction, actor: Actor, plan: ImportPlan)
     INSERT INTO import_people (number, email, first_name, last_name, phone, company_id,
       department_id, position_id, department, position, start_date, end_date, colour, groups, roles,
       errors)
-    SELECT p.number, p.email, p."firstName", p."lastName", p.phone, p.company_id, p.department_id,
-      p.position_id, p.department, p.position, p."startDate", p."endDate", p.colour, p.groups,
+    SELECT p.number, p.email, p.first_name, p.last_name, p.phone, p.company_id, p.department_id,
+      p.position_id, p.department, p.position, p.start_date, p.end_date, p.colour, p.groups,
       p.roles, p.errors || coalesce(m.errors, '{}')
     FROM placed p LEFT JOIN memberships m USING (company_id, groups, roles)
     ORDER BY p.number`;

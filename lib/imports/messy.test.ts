@@ -166,7 +166,7 @@ it('security 51: each person and the import itself have their audit row', async 
   ]);
   const actions = (await auditOf(importId)).map(({ action, after }) => [action, after]);
   expect(actions).toEqual([
-    ['import.uploaded', { fileName: 'people.csv', headers: expect.any(Array) as string[] }],
+    ['import.uploaded', { fileName: 'people.csv', columns: 12 }],
     ['import.checked', { good: 7, bad: 14 }],
     ['import.executed', { fileName: 'people.csv', created: 7, refused: 14, invited: 0 }],
   ]);

@@ -5,9 +5,6 @@ export const MAXIMUM_FILE = 20 * 1024 * 1024;
 export const MAXIMUM_ROWS = 50_000;
 export const MAXIMUM_COLUMNS = 100;
 
-/** An upload is to be carried out within so many hours; then its rows are gone. */
-export const EXPIRES_AFTER_HOURS = 24;
-
 /** What has become of an import. */
 export function stateOf(it: {
   isExpired: boolean;

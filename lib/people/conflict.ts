@@ -7,11 +7,11 @@ import { AppError } from '@/lib/core/errors';
 import { phoneText } from '@/lib/core/input';
 import { companyOffer } from '@/lib/organisation/choices';
 import { FIELD_LABELS } from './labels';
-import { FIELDS, type FieldName, type PersonState } from './schema';
+import { FIELDS, type FieldName, type PersonEdit, type PersonState } from './schema';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-type Seen = Partial<Record<FieldName, unknown>>;
+type Seen = PersonEdit['seen'];
 
 /** The fields that somebody else changed since they were seen, to something other than is wanted. */
 export const overtakenIn = (seen: Seen, now: PersonState, wanted: PersonState): FieldName[] =>

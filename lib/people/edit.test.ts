@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
 import { openEdit } from '@/tests/person-edit';
 import { makeLink, makeWordedCompany } from '@/tests/newcomers';
-import { actorOf, makeCompany, makePerson, makeSession } from '@/tests/people';
+import { timelineOf } from '@/lib/users/timeline';
+import { actorOf, makeCompany, makePerson, makeSession, type TestCompany } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { auditOf, sessionEndsOf } from '@/tests/state';
 import { makeStructure, type TestStructure } from '@/tests/one-of-everything';
@@ -240,6 +241,33 @@ describe('the company', () => {
     const roles = await sql('SELECT 1 FROM user_roles WHERE user_id = $1', [id]);
     expect(roles).toEqual([]);
     expect(await liveLinks(id), 'a link that asks for the old control word').toEqual([]);
+  });
+
+  it('security 33: a company reads nothing of what they were in the one before', async () => {
+    const { id } = await member();
+    const there = {
+      departmentId: house.department,
+      roleIds: [house.role],
+      groupIds: [house.group],
+    };
+    await updateUser(superuser, (await openEdit(id))(there));
+    const other = await makeStructure();
+    const here = { departmentId: other.department, roleIds: [], groupIds: [] };
+    const form = await openEdit(id);
+    await updateUser(superuser, form({ companyId: other.company.id, ...here, firstName: 'Anna' }));
+    const told = async (company: TestCompany) => {
+      const reader = actorOf(await makePerson({ right: 'auditor', company }));
+      const [newest, ...before] = await timelineOf(reader, id);
+      return { newest, before: before.length };
+    };
+    expect(await told(other.company)).toMatchObject({
+      newest: { action: 'user.updated', before: null, after: { company: other.company.name } },
+      before: 0,
+    });
+    expect(await told(house.company)).toMatchObject({
+      newest: { before: { firstName: 'Ann', company: house.company.name }, after: null },
+      before: 1,
+    });
   });
 
   it('security 33: nobody moves people out of their scope', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newUser } from './schema';
+import { newUser, personEdit } from './schema';
 
 const COMPANY = '01a1fcd5-47ac-7a9c-932c-ba5be79858bc';
 const FORM = { firstName: 'Ann', lastName: 'Lee', email: 'ann@example.org', companyId: COMPANY };
@@ -102,4 +102,23 @@ describe('security 36, 37: the form of Create User', () => {
     const { error } = newUser.safeParse({ ...FORM, [field]: 'on' });
     expect(error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: [field] }]);
   });
+});
+
+describe('security 37: what an editor had before them', () => {
+  const form = (seen: string) => personEdit.safeParse({ ...FORM, userId: COMPANY, seen });
+
+  it('is flat: texts, ticks, lists of ids, nothing', () => {
+    const seen = { firstName: 'Ann', isStaff: false, phone: null, roleIds: [COMPANY] };
+    expect(form(JSON.stringify(seen)).data?.seen).toEqual(seen);
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['no object', '[]'],
+    ['a field that a person has not', '{"passwordHash":"x"}'],
+    ['a number', '{"firstName":1}'],
+    ['an object', '{"firstName":{}}'],
+    ['a list of lists', '{"roleIds":[[]]}'],
+    ['nested deeply', `{"firstName":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+  ])('is refused: %s', (_, seen) => expect(form(seen).success).toBe(false));
 });

@@ -86,6 +86,9 @@ export const newUser = z
   .refine(placed, NO_DEPARTMENT);
 export type NewUser = z.infer<typeof newUser>;
 
+// As flat as a person is: what is nested deeply would not even be compared.
+const seenValue = z.union([z.string(), z.boolean(), z.null(), z.array(z.string())]);
+
 /** What the editor had before them, as JSON: where it is stale is how a conflict is noticed (spec §7). */
 const seenState = z
   .string()
@@ -98,7 +101,7 @@ const seenState = z
       return z.NEVER;
     }
   })
-  .pipe(z.partialRecord(z.enum(FIELDS), z.unknown()));
+  .pipe(z.partialRecord(z.enum(FIELDS), seenValue));
 
 /** Edit; and mode Use Existing User, which gives an account its company (spec §7). */
 export const personEdit = z

@@ -5,6 +5,7 @@ import { SECOND } from '@/lib/core/clock';
 import { logger } from '@/lib/core/logger';
 import { openTransport } from '@/lib/mail/transport';
 import { connectToQueue, disconnect, queueOptions } from './queue';
+import { forget } from './forget';
 import { bringForward, recover } from './recover';
 
 const POLL_EVERY = 5 * SECOND; // new jobs announce themselves; this is for those tried again
@@ -78,11 +79,12 @@ async function work(ending: AbortSignal): Promise<void> {
   }
 }
 
-/** Now and then, by every process: what others left is taken up, and what an outage held back. */
+/** Now and then, by every process: what others left, what an outage held back, what has had its time. */
 async function tend(sent: boolean): Promise<void> {
   try {
     await recover();
     if (sent) await bringForward();
+    await forget();
   } catch (error) {
     logger().warn({ error: String(error) }, 'jobs could not be looked after');
   }

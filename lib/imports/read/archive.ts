@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors';
 import { refused } from './refuse';
 
 const MOST_ENTRIES = 1000;
-const MOST_UNPACKED = 300 * 1024 * 1024;
+const MOST_UNPACKED = 150 * 1024 * 1024;
 const MOST_RATIO = 200; // real sheets pack 10 to 50 times
 const SMALL = 1024 * 1024; // below that a ratio means nothing
 

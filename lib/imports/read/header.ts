@@ -1,16 +1,18 @@
 import { fieldOf } from '../guess';
 import { MAXIMUM_COLUMNS, MAXIMUM_ROWS } from '../policy';
 import type { FileRow } from './file';
+import { MOST_CELLS, MOST_TEXT } from './limits';
 import { refused } from './refuse';
 
 const LOOKED_AT = 10; // rows in which the headers must be
 const LONGEST_HEADER = 200; // characters
 const MOST_EMPTY = 100_000; // between two rows
-const MOST_CELLS = 1000; // of a row
-const MOST_TEXT = 40 * 1024 * 1024; // characters: what a small workbook can unfold to
 
 const isBlank = (cell: string) => cell.trim() === '';
-const known = (cells: string[]) => cells.filter((cell) => fieldOf(cell) !== undefined).length;
+
+// No further than headers go: a cell of a megabyte, thousands of times, would take minutes.
+const isKnown = (cell: string) => cell.length <= LONGEST_HEADER && fieldOf(cell) !== undefined;
+const known = (cells: string[]) => cells.slice(0, MAXIMUM_COLUMNS + 1).filter(isKnown).length;
 
 const filled = (rows: FileRow[]) => rows.filter(({ cells }) => !cells.every(isBlank));
 
@@ -80,9 +82,11 @@ export type Headed = {
 /** Finds the headers; what comes after them are the rows. Refuses a file without either. */
 export async function headed(batches: AsyncGenerator<FileRow[]>): Promise<Headed> {
   const start: FileRow[] = [];
-  while (filled(start).length < LOOKED_AT && start.length < MOST_EMPTY) {
+  let found = 0;
+  while (found < LOOKED_AT && start.length < MOST_EMPTY) {
     const next = await batches.next();
     if (next.done === true) break;
+    found += filled(next.value).length;
     start.push(...next.value);
   }
   const header = headerAmong(filled(start).slice(0, LOOKED_AT));

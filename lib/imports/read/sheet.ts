@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { dayOfSerial } from '../values/day';
 import type { FileRow } from './file';
-import { refused } from './refuse';
+import { LONGEST_CELL, MOST_CELLS } from './limits';
+import { refused, tooLong } from './refuse';
 import { unescaped } from './strings';
 import { xmlPieces, type Attributes } from './xml';
 
@@ -11,8 +12,8 @@ const MOST_EMPTY = 100_000; // rows between two
 /** What of the workbook the cells of a sheet refer to. */
 export type Book = { strings: string[]; dates: boolean[]; is1904: boolean };
 
-/** What a sheet told beside its rows, once they are read. */
-export type SheetFacts = { hidden: number; merges: { range: string; lastRow: number }[] };
+/** What a sheet told beside its rows, once they are read; of merged cells those furthest down. */
+export type SheetFacts = { hidden: number; merged?: { range: string; lastRow: number } };
 
 /** The column of a reference such as `C7`, from 0. */
 function placeOf(reference: string): number {
@@ -80,7 +81,9 @@ class Rows {
   };
 
   text = (text: string) => {
-    if (this.isValue && this.cell) this.cell.raw += text;
+    if (!this.isValue || !this.cell) return;
+    this.cell.raw += text;
+    if (this.cell.raw.length > LONGEST_CELL) throw tooLong(`Cell ${this.cell.reference}`);
   };
 
   close = (name: string) => {
@@ -115,8 +118,14 @@ class Rows {
   private endCell() {
     if (!this.cell) return;
     const text = textOf(this.cell, this.book);
+    const { reference } = this.cell;
     this.cell = undefined;
-    if (text === '') return;
+    if (text.trim() === '') return;
+    if (this.place >= MOST_CELLS) {
+      throw refused(
+        `Cell ${reference} stands beyond the ${MOST_CELLS.toLocaleString('en')} columns that are read. Empty it, then choose the file again.`,
+      );
+    }
     while (this.cells.length < this.place) this.cells.push('');
     this.cells[this.place] = text;
   }
@@ -129,7 +138,8 @@ class Rows {
   }
 
   private merge(range: string) {
-    this.facts.merges.push({ range, lastRow: Number(/(\d+)$/.exec(range)?.[1] ?? 0) });
+    const lastRow = Number(/(\d+)$/.exec(range)?.[1] ?? 0);
+    if (lastRow >= (this.facts.merged?.lastRow ?? 0)) this.facts.merged = { range, lastRow };
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
-import { refused } from './refuse';
+import { LONGEST_CELL, MOST_TEXT } from './limits';
+import { refused, tooLong } from './refuse';
 import { readXml } from './xml';
 
-const MOST_TEXT = 40 * 1024 * 1024; // characters
+const LEAST = 16; // characters that a text counts for, though it be empty: it takes its place in memory
 
 /** How Excel writes characters that XML has no place for: `_x000D_`; of them, those that are text. */
 export const unescaped = (text: string): string =>
@@ -21,13 +22,15 @@ export async function sharedStrings(stream: Readable): Promise<string[]> {
       isText = name === 't' && !isAid;
     },
     text: (piece) => {
-      if (isText) text += piece;
+      if (!isText) return;
+      text += piece;
+      if (text.length > LONGEST_CELL) throw tooLong('A cell');
     },
     close: (name) => {
       isText = false;
       if (name === 'rPh') isAid = false;
       if (name !== 'si') return;
-      total += text.length;
+      total += text.length + LEAST;
       if (total > MOST_TEXT)
         throw refused('The workbook holds more text than can be taken. Split it.');
       strings.push(unescaped(text));

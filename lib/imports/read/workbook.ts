@@ -1,3 +1,9 @@
+// Over yauzl and saxes rather than exceljs's streaming reader, which cannot be held to what is refused
+// here. It unpacks the archive from its front, without the directory in which parts announce their
+// sizes: a bomb is known only while it unfolds; sheets that stand before the shared strings it writes
+// whole into temporary files. It passes over merged cells, hidden rows and prefixed names, keeps of
+// inline rich text the last run alone, takes reading aids for the text itself, and makes floating-point
+// numbers of all digits, so that long ones change.
 import type { Reading, Source } from '../schema';
 import { openArchive, said, type Archive } from './archive';
 import type { FileRow, PeopleFile } from './file';
@@ -61,8 +67,8 @@ async function* wholly(
   headerRow: () => number,
 ): AsyncGenerator<FileRow[]> {
   yield* rows;
-  const merged = facts.merges.find(({ lastRow }) => lastRow >= headerRow());
-  if (!merged) return;
+  const { merged } = facts;
+  if (!merged || merged.lastRow < headerRow()) return;
   throw refused(
     `The cells ${merged.range} are merged, so only the first of them holds what all seem to. Unmerge them and fill each, then choose the file again.`,
   );
@@ -98,7 +104,7 @@ export async function workbookFile(bytes: Buffer, reading: Reading): Promise<Peo
   try {
     const { sheets, is1904 } = await outline(archive);
     const sheet = chosen(sheets, reading.sheet);
-    const facts: SheetFacts = { hidden: 0, merges: [] };
+    const facts: SheetFacts = { hidden: 0 };
     const book = await bookOf(archive, is1904);
     const read = mended(sheetRows(await archive.open(sheet.part), book, facts));
     const { headers, headerRow, above, rows } = await headed(read);

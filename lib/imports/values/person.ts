@@ -25,7 +25,7 @@ const names = (label: string) => lineInput(label, 200);
 const wide = (text: string) =>
   text.trim().replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');
 
-type Checked = { value?: string; error?: string };
+type Checked<Value = string> = { value?: Value; error?: string };
 
 function checked(schema: z.ZodType<string>, value: string): Checked {
   const result = schema.safeParse(value);
@@ -50,9 +50,35 @@ const LINES = {
   position: names('The position'),
 } as const;
 
-type OneValue = Exclude<ImportField, 'groups' | 'roles'>;
+/** Names in one cell: at semicolons or new lines; where there are none, at commas. */
+export function namesIn(cell: string): string[] {
+  const parts = cell.split(/[;\n]/.test(cell) ? /[;\n]/ : ',');
+  const found = parts.map((part) => part.normalize('NFC').replace(/\s+/gu, ' ').trim());
+  return [...new Set(found.filter(Boolean))];
+}
 
-function checkedField(field: OneValue, cell: string, plan: ImportPlan): Checked {
+const MOST_NAMES = 100; // in one cell
+const LONGEST_NAME = 200; // characters
+
+// Cut in two, a character of two units would be none that the database knows.
+const quoted = (text: string) =>
+  text.length > 40 ? `“${text.slice(0, 40).toWellFormed()}…”` : `“${text}”`;
+
+function checkedNames(cell: string): Checked<string[]> {
+  const value = namesIn(cell);
+  if (value.length > MOST_NAMES) {
+    const found = value.length.toLocaleString('en');
+    return { error: `${quoted(cell)} has ${found} names, and ${MOST_NAMES} are the most.` };
+  }
+  const long = value.find((name) => name.length > LONGEST_NAME);
+  return long === undefined
+    ? { value }
+    : { error: `${quoted(long)} has more than the ${LONGEST_NAME} characters of a name.` };
+}
+
+type Value = string | string[];
+
+function checkedField(field: ImportField, cell: string, plan: ImportPlan): Checked<Value> {
   switch (field) {
     case 'email':
       return checked(emailInput, cell);
@@ -63,16 +89,12 @@ function checkedField(field: OneValue, cell: string, plan: ImportPlan): Checked 
       return checkedDay(cell, plan);
     case 'colour':
       return checked(colourInput, wide(cell));
+    case 'groups':
+    case 'roles':
+      return checkedNames(cell);
     default:
       return checked(LINES[field], cell);
   }
-}
-
-/** Names in one cell: at semicolons or new lines; where there are none, at commas. */
-export function namesIn(cell: string): string[] {
-  const parts = cell.split(/[;\n]/.test(cell) ? /[;\n]/ : ',');
-  const found = parts.map((part) => part.normalize('NFC').replace(/\s+/gu, ' ').trim());
-  return [...new Set(found.filter(Boolean))];
 }
 
 const LABEL_REQUIRED: Partial<Record<ImportField, string>> = {
@@ -82,7 +104,7 @@ const LABEL_REQUIRED: Partial<Record<ImportField, string>> = {
 };
 
 function assertWhole({ person, errors }: ReadRow, plan: ImportPlan) {
-  for (const [field, message] of Object.entries(LABEL_REQUIRED) as [OneValue, string][]) {
+  for (const [field, message] of Object.entries(LABEL_REQUIRED) as [ImportField, string][]) {
     if (person[field] === undefined) errors[field] ??= message;
   }
   if (!plan.companyId && person.company === undefined)
@@ -95,16 +117,20 @@ function assertWhole({ person, errors }: ReadRow, plan: ImportPlan) {
   }
 }
 
-/** Is this row the headers once more? */
-const repeats = (cells: string[], headers: string[]) =>
-  cells.every((cell, place) => cell.replace(/\s+/gu, ' ').trim() === (headers[place] ?? ''));
+/** Is this row the headers once more, where it is looked at? */
+const repeats = (cells: string[], headers: string[], { columns }: ImportPlan) =>
+  columns.every(
+    (field, place) =>
+      field === null ||
+      (cells[place] ?? '').replace(/\s+/gu, ' ').trim() === (headers[place] ?? ''),
+  );
 
-function rowProblem(cells: string[], headers: string[]): string | undefined {
-  if (repeats(cells, headers)) return 'This row repeats the headers. It is no person.';
+function rowProblem(cells: string[], headers: string[], plan: ImportPlan): string | undefined {
+  if (repeats(cells, headers, plan)) return 'This row repeats the headers. It is no person.';
   const beyond = cells.slice(headers.length).find((cell) => cell.trim() !== '');
   return beyond === undefined
     ? undefined
-    : `“${beyond.slice(0, 40)}” stands beyond the last header. Look whether the cells of this row have moved.`;
+    : `${quoted(beyond)} stands beyond the last header. Look whether the cells of this row have moved.`;
 }
 
 // Of these many rows say the same: what was found of one counts for all.
@@ -118,10 +144,10 @@ const REPEATED: ReadonlySet<ImportField> = new Set([
 ]);
 const REMEMBERED = 5000; // cells of a column
 
-type Check = (cell: string) => Checked;
+type Check = (cell: string) => Checked<Value>;
 
 function remembering(check: Check): Check {
-  const known = new Map<string, Checked>();
+  const known = new Map<string, Checked<Value>>();
   return (cell) => {
     const found = known.get(cell) ?? check(cell);
     if (known.size < REMEMBERED) known.set(cell, found);
@@ -135,21 +161,18 @@ function remembering(check: Check): Check {
  */
 export function rowReader(headers: string[], plan: ImportPlan): (cells: string[]) => ReadRow {
   const checks = plan.columns.map((field): Check => {
-    if (field === null || field === 'groups' || field === 'roles') return () => ({});
+    if (field === null) return () => ({});
     const check: Check = (cell) => checkedField(field, cell, plan);
     return REPEATED.has(field) ? remembering(check) : check;
   });
   const readCell = (row: ReadRow, field: ImportField, place: number, cell: string) => {
-    if (field === 'groups' || field === 'roles') {
-      row.person[field] = namesIn(cell);
-      return;
-    }
+    const person: Partial<Record<ImportField, Value>> = row.person;
     const { value, error } = checks[place]?.(cell) ?? {};
-    if (value !== undefined) row.person[field] = value;
+    if (value !== undefined) person[field] = value;
     if (error !== undefined) row.errors[field] = error;
   };
   return (cells) => {
-    const problem = rowProblem(cells, headers);
+    const problem = rowProblem(cells, headers, plan);
     if (problem) return { person: {}, errors: { row: problem } };
     const row: ReadRow = { person: {}, errors: {} };
     plan.columns.forEach((field, place) => {

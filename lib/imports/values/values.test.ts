@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { fieldOf, guessColumns } from '../guess';
 import { dayOfSerial, readDay } from './day';
-import { namesIn } from './person';
+import { namesIn, rowReader } from './person';
 import { withCountry } from './phone';
 
 describe('a day in any of the usual spellings', () => {
@@ -89,6 +89,46 @@ it.each([
   ['VPN\nMail', ['VPN', 'Mail']],
   [' VPN ,, VPN', ['VPN']],
 ])('the names in %j are %j', (cell, names) => expect(namesIn(cell)).toEqual(names));
+
+describe('the names in a cell of groups or roles', () => {
+  const read = rowReader(['Groups'], {
+    columns: ['groups'],
+    companyId: null,
+    dateOrder: null,
+    country: null,
+    groupsFromRoles: true,
+    createMissing: false,
+  });
+  const groups = (cell: string) => {
+    const { person, errors } = read([cell]);
+    return { names: person.groups?.length, error: errors.groups };
+  };
+  const list = (size: number) => Array.from({ length: size }, (_, i) => `group ${i}`).join(';');
+
+  it.each([
+    ['as many and as long as may be', `${list(99)};${'x'.repeat(200)}`, 100, undefined],
+    [
+      'too many',
+      list(120_000),
+      undefined,
+      '“group 0;group 1;group 2;group 3;group 4;…” has 120,000 names, and 100 are the most.',
+    ],
+    [
+      'one that is too long',
+      `VPN;${'x'.repeat(201)}`,
+      undefined,
+      `“${'x'.repeat(40)}…” has more than the 200 characters of a name.`,
+    ],
+    [
+      'one cut within a character',
+      `${'x'.repeat(39)}${'😀'.repeat(99)}`,
+      undefined,
+      `“${'x'.repeat(39)}\uFFFD…” has more than the 200 characters of a name.`,
+    ],
+  ])('are counted and measured: %s', (_, cell, names, error) =>
+    expect(groups(cell)).toEqual({ names, error }),
+  );
+});
 
 describe('headers', () => {
   it.each([

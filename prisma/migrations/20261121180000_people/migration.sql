@@ -65,6 +65,27 @@ CREATE TABLE "import_rows" (
 );
 
 -- CreateTable
+CREATE TABLE "import_readings" (
+    "import_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "email" TEXT,
+    "first_name" TEXT,
+    "last_name" TEXT,
+    "phone" TEXT,
+    "company" TEXT,
+    "department" TEXT,
+    "position" TEXT,
+    "start_date" DATE,
+    "end_date" DATE,
+    "colour" TEXT,
+    "groups" TEXT[],
+    "roles" TEXT[],
+    "errors" JSONB NOT NULL,
+
+    CONSTRAINT "import_readings_pkey" PRIMARY KEY ("import_id","number")
+);
+
+-- CreateTable
 CREATE TABLE "quizzes" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "company_id" UUID NOT NULL,

@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { DELIMITER_LABELS, ENCODING_LABELS } from '@/lib/imports/labels';
 import { DELIMITERS, ENCODINGS } from '@/lib/imports/schema';
+import { Busy } from '../busy';
 import { uploadImportAction } from './actions';
 
 /** Chooses the file, and says how to read it where that cannot be found out. */
@@ -48,5 +49,6 @@ export const UploadForm = () => (
         </Select>
       </Field>
     </div>
+    <Busy doing="Sending and reading the file …" />
   </ActionForm>
 );

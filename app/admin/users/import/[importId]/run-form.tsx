@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import type { ImportCounts, ImportDetails } from '@/lib/imports/queries';
+import { Busy } from '../../busy';
 import { runImportAction } from '../actions';
 import { peopleText, rowsText } from './words';
 
@@ -52,6 +53,9 @@ export function RunForm({ it, counts: { good, bad } }: RunFormProps) {
               <option value="first_login">First-login mail</option>
             </Select>
           </Field>
+          <Busy
+            doing={`Checking ${rowsText(good + bad)} once more and creating ${peopleText(good)} …`}
+          />
         </ActionForm>
       </CardBody>
     </Card>

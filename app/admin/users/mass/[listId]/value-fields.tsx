@@ -34,7 +34,7 @@ export function ValueFields({ field, offer }: ValueFieldsProps) {
     case 'end-date':
       return <Day hint="To the end of this day, in the time zone of each user’s company." />;
     case 'colour':
-      return <ColourField />;
+      return <ColourField orNone={false} />;
     case 'place':
       return <PlaceField departments={offer?.departments ?? []} />;
     case 'group':

@@ -1,19 +1,28 @@
 import { Field } from '@/components/form/field';
 import { Select } from '@/components/ui/select';
 import { columnLetter, IMPORT_FIELD_LABELS } from '@/lib/imports/labels';
-import type { ImportRow } from '@/lib/imports/queries';
+import type { ImportDetails, ImportRow } from '@/lib/imports/queries';
 import { IMPORT_FIELDS, type ImportPlan } from '@/lib/imports/schema';
 
-type ColumnFieldsProps = { headers: string[]; plan: ImportPlan; sample: ImportRow[] };
+type ColumnFieldsProps = { it: ImportDetails; plan: ImportPlan; sample: ImportRow[] };
 
 const examples = (sample: ImportRow[], place: number) =>
   sample.map(({ cells }) => (cells[place] ?? '').trim()).filter(Boolean);
 
+/** Was the column left out when they were matched before? Then its cells are gone. */
+const isGone = ({ plan }: ImportDetails, place: number) => plan !== null && !plan.columns[place];
+
+function hint(found: string[], gone: boolean): string {
+  if (gone) return 'No longer stored. To take it, upload the file again.';
+  return found.length > 0 ? found.join(' · ') : 'The first rows have nothing here.';
+}
+
 /** A select for each column of the file: what it holds, beside what its first rows say. */
-export const ColumnFields = ({ headers, plan, sample }: ColumnFieldsProps) => (
+export const ColumnFields = ({ it, plan, sample }: ColumnFieldsProps) => (
   <ul className="grid gap-4">
-    {headers.map((header, place) => {
+    {it.headers.map((header, place) => {
       const found = examples(sample, place);
+      const gone = isGone(it, place);
       return (
         <li
           key={columnLetter(place)}
@@ -28,7 +37,7 @@ export const ColumnFields = ({ headers, plan, sample }: ColumnFieldsProps) => (
             }
             name={`column-${place}`}
           >
-            <Select defaultValue={plan.columns[place] ?? ''}>
+            <Select defaultValue={plan.columns[place] ?? ''} disabled={gone}>
               <option value="">Left out</option>
               {IMPORT_FIELDS.map((field) => (
                 <option key={field} value={field}>
@@ -38,7 +47,7 @@ export const ColumnFields = ({ headers, plan, sample }: ColumnFieldsProps) => (
             </Select>
           </Field>
           <p className="truncate pb-2 text-sm text-muted" title={found.join('\n')}>
-            {found.length > 0 ? found.join(' · ') : 'The first rows have nothing here.'}
+            {hint(found, gone)}
           </p>
         </li>
       );

@@ -7,6 +7,7 @@ import { holds } from '@/lib/access/rights';
 import { adminPage } from '@/lib/auth/page';
 import { sampleRows, suggestedPlan } from '@/lib/imports/queries';
 import { companyChoices } from '@/lib/organisation/queries';
+import { Busy } from '../../../busy';
 import { mapImportAction } from '../../actions';
 import { Expired } from '../expired';
 import { HowRead } from '../how-read';
@@ -37,7 +38,7 @@ export default adminPage('users.import', async (actor, { params }) => {
           <Card>
             <CardHeader
               title="What each column holds"
-              description="Columns that are left out are not stored."
+              description="Columns that are left out are not stored: the check removes what is in them."
             />
             <CardBody>
               <ActionForm
@@ -46,12 +47,13 @@ export default adminPage('users.import', async (actor, { params }) => {
                 hidden={{ importId: it.id }}
                 cancel={<ButtonLink href="/admin/users/import">Choose another file</ButtonLink>}
               >
-                <ColumnFields headers={it.headers} plan={plan} sample={sample} />
+                <ColumnFields it={it} plan={plan} sample={sample} />
                 <PlanFields
                   plan={plan}
                   companies={companies}
                   mayCreate={holds(actor, 'structure.update')}
                 />
+                <Busy doing={`Checking ${rowsText(it.size)} …`} />
               </ActionForm>
             </CardBody>
           </Card>

@@ -7,9 +7,9 @@ import { Notice } from '@/components/ui/notice';
 import { deedText } from '@/lib/bulk/labels';
 import type { Run, Sums } from '@/lib/bulk/queries';
 import { TYPED_ABOVE } from '@/lib/bulk/schema';
+import { Busy } from '../../../busy';
 import { executeRunAction } from '../../actions';
 import { usersText } from '../../users-text';
-import { Busy } from './busy';
 
 type ConfirmProps = { run: Run; sums: Sums };
 
@@ -46,7 +46,12 @@ export function Confirm({ run, sums }: ConfirmProps) {
               <Input inputMode="numeric" autoComplete="off" maxLength={20} />
             </Field>
           ) : null}
-          {done > TAKES_LONG ? <Busy users={users} /> : null}
+          {done > TAKES_LONG ? (
+            <Busy
+              waiting="So many may take up to a minute."
+              doing={`Changing ${users} in one go. This may take a minute; if you send it again, it is still done once.`}
+            />
+          ) : null}
         </ActionForm>
       </CardBody>
     </Card>
