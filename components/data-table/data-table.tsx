@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { ColumnHead } from './column-head';
-import { DataRow } from './data-row';
+import { DataRow, type RowLook } from './data-row';
 import { TableKeys } from './table-keys';
 import { hiding, type Column } from './column';
 
@@ -13,6 +13,8 @@ type DataTableProps<Row> = {
   rowKey: (row: Row) => string;
   rowHref?: (row: Row) => string | null;
   rowColour?: (row: Row) => string | null;
+  /** Rows can be looked at beside the list: where that is, and the key of the one that is. */
+  look?: { row: (row: Row) => RowLook; looked: string | undefined };
   /** Shown instead of rows when there are none. */
   empty: ReactNode;
   density?: Density;
@@ -29,12 +31,12 @@ const FEW = 6;
 
 /**
  * A table drawn on the server: header fixed, scrolling by itself, sorted by links. The first
- * column's cell becomes the row's link; a small script adds j, k, Enter, x and clicks on rows.
+ * column's cell becomes the row's link; a small script adds j, k, Enter, o, x and clicks on rows.
  * While the list is asked anew it fades.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, empty, density = 'comfortable', caption = 'Results' } = props;
-  const { pinned = false, leading } = props;
+  const { pinned = false, leading, look } = props;
   return (
     <TableKeys
       label={caption}
@@ -75,6 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               colour={props.rowColour?.(row) ?? null}
               pinned={pinned}
               leading={leading?.row(row)}
+              {...(look && { look: look.row(row), isLooked: look.looked === props.rowKey(row) })}
             />
           ))}
         </tbody>

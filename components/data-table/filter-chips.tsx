@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { FilterChip } from '@/components/ui/filter-chip';
+import { FocusStays } from './focus-stays';
 
 /** A filter in force, with the address of the list without it. */
 export type Chip = { label: string; value: string; href: string };
@@ -17,7 +18,7 @@ type FilterChipsProps = {
 export function FilterChips({ chips, clearHref, children }: FilterChipsProps) {
   if (chips.length === 0) return null;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <FocusStays className="flex flex-wrap items-center gap-2">
       {chips.map((chip) => (
         <FilterChip key={chip.label + chip.value} {...chip} />
       ))}
@@ -30,6 +31,6 @@ export function FilterChips({ chips, clearHref, children }: FilterChipsProps) {
         </Link>
       ) : null}
       {children}
-    </div>
+    </FocusStays>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { useContext, useState } from 'react';
+import { useContext, useId, useState } from 'react';
 import { FormContext } from '@/components/ui/field-context';
 import { Input } from '@/components/ui/input';
-import { Field } from './field';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import { FieldError } from './field-error';
 import { Swatch } from './swatch';
 
 // Apart in hue, and each seen on light and dark alike.
@@ -22,38 +23,85 @@ const COLOURS = [
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
-/** A person's colour (field `colour`): typed as #rrggbb, or one of the swatches. */
-export function ColourField({ given = null }: { given?: string | null }) {
-  const typed = useContext(FormContext)?.values?.colour;
+type ColourFieldProps = {
+  given?: string | null;
+  /** Can no colour be chosen as well? */
+  orNone?: boolean;
+};
+
+/**
+ * A person's colour (field `colour`): none, one of the swatches, or any as #rrggbb. One group of
+ * native radios, so that it is one stop of Tab and sent before any script; typing needs scripts.
+ */
+export function ColourField({ given = null, orNone = true }: ColourFieldProps) {
+  const form = useContext(FormContext);
+  const ownId = useId();
+  const typed = form?.values?.colour;
   const [value, setValue] = useState(typeof typed === 'string' ? typed : (given ?? ''));
-  const shown = COLOUR.test(value.trim()) ? value.trim().toLowerCase() : null;
+  const hydrated = useHydrated();
+  const id = form ? `${form.id}-colour` : ownId;
+  const error = form?.fields.colour;
+  const shown = value.trim().toLowerCase();
+  const known = COLOURS.find(([, colour]) => colour === shown);
   return (
-    <div className="grid gap-2">
-      <Field label="Colour" name="colour" hint="Marks the person in lists and exports. Optional.">
-        <Input
-          value={value}
-          onChange={(event) => setValue(event.currentTarget.value)}
-          placeholder="#2f6fed"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={7}
-          className="font-mono"
-        />
-      </Field>
-      <div role="group" aria-label="Colours to choose from" className="flex flex-wrap gap-1">
+    <fieldset id={hydrated ? undefined : id} className="min-w-0">
+      <legend className="mb-1.5 font-medium">Colour</legend>
+      <div className="-ml-1.5 flex flex-wrap items-center gap-1">
+        {orNone ? (
+          <Swatch
+            label="No colour"
+            colour={null}
+            value=""
+            checked={shown === ''}
+            onChange={() => setValue('')}
+          />
+        ) : null}
         {COLOURS.map(([name, colour]) => (
           <Swatch
             key={colour}
-            name={name}
+            label={name}
             colour={colour}
-            chosen={shown === colour}
-            onChoose={() => setValue(shown === colour ? '' : colour)}
+            value={colour}
+            checked={shown === colour}
+            onChange={() => setValue(colour)}
           />
         ))}
-        {shown && COLOURS.every(([, colour]) => colour !== shown) ? (
-          <Swatch name="Typed" colour={shown} chosen onChoose={() => setValue('')} />
+        {shown !== '' && !known ? (
+          <Swatch
+            label={`Typed, ${shown}`}
+            colour={COLOUR.test(shown) ? shown : null}
+            value={value}
+            checked
+            readOnly
+          />
+        ) : null}
+        {hydrated ? (
+          // Without a name: the radio sends it.
+          <Input
+            id={id}
+            name=""
+            aria-label="Colour as #rrggbb"
+            aria-invalid={error !== undefined}
+            aria-describedby={error ? `${id}-error` : `${id}-hint`}
+            value={value}
+            onChange={(event) => setValue(event.currentTarget.value)}
+            placeholder="#rrggbb"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={7}
+            className="ml-1 h-8 w-28 font-mono"
+          />
+        ) : null}
+        {known ? (
+          <span aria-hidden className="ml-1 text-sm text-muted">
+            {known[0]}
+          </span>
         ) : null}
       </div>
-    </div>
+      <p id={`${id}-hint`} className="mt-1.5 text-sm text-muted">
+        Marks the person in lists and exports.
+      </p>
+      <FieldError id={`${id}-error`} message={error} />
+    </fieldset>
   );
 }

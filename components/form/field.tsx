@@ -1,8 +1,8 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
 import { useContext, useId, type ReactNode } from 'react';
 import { FieldContext, FormContext, type FieldWiring } from '@/components/ui/field-context';
+import { FieldError } from './field-error';
 
 type FieldProps = {
   label: ReactNode;
@@ -42,12 +42,7 @@ export function Field({ label, name, error, hint, required = false, children }: 
         ) : null}
       </label>
       <FieldContext value={wiring}>{children}</FieldContext>
-      {message ? (
-        <p id={errorId} className="mt-1.5 flex gap-1.5 text-sm text-state-danger">
-          <CircleAlert aria-hidden className="mt-0.75 size-3.5 shrink-0" />
-          {message}
-        </p>
-      ) : null}
+      <FieldError id={`${id}-error`} message={message} />
       {hint ? (
         <p id={hintId} className="mt-1.5 text-sm text-muted">
           {hint}

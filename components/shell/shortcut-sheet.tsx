@@ -11,7 +11,9 @@ const shortcuts: readonly [what: string, keys: string[]][] = [
   ['Next row', ['j']],
   ['Previous row', ['k']],
   ['Open the row', ['Enter']],
+  ['Quick look at the row', ['o']],
   ['Select the row', ['x']],
+  ['Go to the selection’s actions', ['m']],
   ['This sheet', ['?']],
 ];
 

@@ -4,6 +4,7 @@ import { useContext, useId, type ComponentProps, type ReactNode } from 'react';
 import type { ActionState } from '@/lib/core/action-state';
 import { cn } from './cn';
 import { FormContext } from './field-context';
+import { hintIdOf, Labelled } from './labelled';
 
 /** Was it ticked when the form was sent? One of several of a name is told by its value. */
 function wasTicked(values: ActionState['values'], { name, value }: ComponentProps<'input'>) {
@@ -28,11 +29,10 @@ export function Checkbox({ label, hint, className, id, ...props }: CheckboxProps
   const inputId = id ?? ownId;
   const typed = wasTicked(form?.values, props);
   const defaults = 'checked' in props ? {} : { defaultChecked: typed ?? props.defaultChecked };
-  const hintId = hint ? `${inputId}-hint` : undefined;
   const control = (
     <span className="relative grid size-6 shrink-0 place-items-center">
       <input
-        aria-describedby={hintId}
+        aria-describedby={hintIdOf(inputId, hint)}
         {...props}
         {...defaults}
         id={inputId}
@@ -44,17 +44,9 @@ export function Checkbox({ label, hint, className, id, ...props }: CheckboxProps
   );
   if (label === undefined) return control;
   return (
-    <div className="-ml-1 flex items-start gap-1.5">
+    <Labelled id={inputId} label={label} hint={hint}>
       {control}
-      <span className="min-w-0 py-0.5">
-        <label htmlFor={inputId}>{label}</label>
-        {hint ? (
-          <span id={hintId} className="block text-sm text-muted">
-            {hint}
-          </span>
-        ) : null}
-      </span>
-    </div>
+    </Labelled>
   );
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, type ComponentProps, type ReactNode } from 'react';
+import { hintIdOf, Labelled } from './labelled';
 
 type RadioProps = Omit<ComponentProps<'input'>, 'type' | 'id'> & {
   label: ReactNode;
@@ -14,20 +15,17 @@ const dot =
 /** The browser's own radio button with its label. */
 export function Radio({ label, hint, ...props }: RadioProps) {
   const id = useId();
-  const hintId = hint ? `${id}-hint` : undefined;
   return (
-    <div className="-ml-1 flex items-start gap-1.5">
+    <Labelled id={id} label={label} hint={hint}>
       <span className="grid size-6 shrink-0 place-items-center">
-        <input {...props} id={id} type="radio" aria-describedby={hintId} className={dot} />
+        <input
+          {...props}
+          id={id}
+          type="radio"
+          aria-describedby={hintIdOf(id, hint)}
+          className={dot}
+        />
       </span>
-      <span className="min-w-0 py-0.5">
-        <label htmlFor={id}>{label}</label>
-        {hint ? (
-          <span id={hintId} className="block text-sm text-muted">
-            {hint}
-          </span>
-        ) : null}
-      </span>
-    </div>
+    </Labelled>
   );
 }

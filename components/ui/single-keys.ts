@@ -34,7 +34,10 @@ function isFree(event: KeyboardEvent): boolean {
   return document.querySelector(taken) === null;
 }
 
-/** Runs a handler for a single key, unless someone is typing, a dialog is open or keys are off. */
+/**
+ * Runs a handler for a single key, unless someone is typing, a dialog is open or keys are off; a key
+ * that types nothing, such as Escape, cannot be turned off.
+ */
 export function useSingleKeys(handlers: Record<string, () => boolean | void>): void {
   const latest = useRef(handlers);
   useEffect(() => {
@@ -43,7 +46,8 @@ export function useSingleKeys(handlers: Record<string, () => boolean | void>): v
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const handler = latest.current[event.key];
-      if (!handler || !isFree(event) || !isOn()) return;
+      if (!handler || !isFree(event)) return;
+      if (event.key.length === 1 && !isOn()) return;
       if (handler() !== false) event.preventDefault();
     }
     document.addEventListener('keydown', onKeyDown);

@@ -58,3 +58,9 @@ async function confirmed(
   await dialog.getByRole('button', { name: verb, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
+
+/** Opens a long list of ticks; a short one is open. */
+export async function unfold(page: Page, list: string): Promise<void> {
+  const summary = page.getByRole('group', { name: list, exact: true }).locator('summary');
+  if (await summary.isVisible()) await summary.click();
+}

@@ -4,6 +4,7 @@ import { makeCompany, makePerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { groupsOf, makeGroup } from '@/tests/structure';
 import { test } from '../fixtures/test';
+import { unfold } from './forms';
 
 const nameOf = async (table: string, id: string) =>
   (await sql<{ name: string }>(`SELECT name FROM ${table} WHERE id = $1`, [id]))[0]?.name ?? '';
@@ -23,12 +24,13 @@ test('everything of a new person is filled in at once, and shown on their page',
   await page.getByLabel(/^First name/).fill('Noor');
   await page.getByLabel(/^Last name/).fill('Newcomer');
   await page.getByLabel(/^E-mail/).fill(email);
-  await page.getByRole('button', { name: /^Teal/ }).click();
-  await expect(page.getByLabel('Colour', { exact: true })).toHaveValue('#2b9a9a');
+  await page.getByRole('radio', { name: 'Teal' }).check();
+  await expect(page.getByLabel('Colour as #rrggbb')).toHaveValue('#2b9a9a');
   await page.getByLabel('Department').selectOption(house.department);
   await page.getByLabel('Position').selectOption(house.position);
   await page.getByLabel(await nameOf('platform_roles', house.role)).check();
   await expect(page.getByLabel('Apply groups from roles')).toBeChecked();
+  await unfold(page, 'Further groups');
   await page.getByLabel(await nameOf('access_groups', house.group), { exact: true }).check();
   const search = page.getByLabel('Narrow further groups');
   if (await search.isVisible()) await search.fill(await nameOf('access_groups', other));
@@ -115,15 +117,22 @@ test.describe('before scripts have loaded', () => {
       page.getByLabel(await nameOf('access_groups', house.group), { exact: true }),
       page.getByLabel(await nameOf('access_groups', house.brought), { exact: true }),
     ];
+    await unfold(page, 'Further groups');
     await group.check();
+    await page.getByRole('radio', { name: 'Violet' }).check();
     await page.getByRole('button', { name: 'Create user' }).click();
     await expect(page.getByRole('link', { name: 'The last name is required.' })).toBeVisible();
     await expect(group).toBeChecked();
     await expect(brought).not.toBeChecked();
+    await expect(page.getByRole('radio', { name: 'Violet' })).toBeChecked();
     await expect(page.getByLabel('Position')).toHaveValue(house.position);
     await page.getByLabel(/^Last name/).fill('Browser');
     await page.getByRole('button', { name: 'Create user' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Plain Browser');
-    expect(await groupsOf(await idOf(email))).toEqual({ [house.group]: 'manual' });
+    const id = await idOf(email);
+    expect(await groupsOf(id)).toEqual({ [house.group]: 'manual' });
+    expect(await sql('SELECT colour FROM users WHERE id = $1', [id])).toEqual([
+      { colour: '#8e4ec6' },
+    ]);
   });
 });

@@ -23,7 +23,7 @@ test('security 62: of two editors of a person the later is told both versions, a
   await other.goto(address(person));
 
   await page.getByLabel(/^First name/).fill('Earlier');
-  await page.getByLabel('Colour', { exact: true }).fill('#111111');
+  await page.getByLabel('Colour as #rrggbb').fill('#111111');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page).toHaveURL(`/admin/users/${person.id}`);
 
@@ -94,7 +94,7 @@ test('what the directory holds cannot be typed over', async ({ page, signedIn })
   for (const label of [/^First name/, /^Last name/, /^E-mail/, /^Phone/]) {
     await expect(page.getByLabel(label)).not.toBeEditable();
   }
-  await page.getByLabel('Colour', { exact: true }).fill('#3f9c5a');
+  await page.getByLabel('Colour as #rrggbb').fill('#3f9c5a');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page).toHaveURL(`/admin/users/${person.id}`);
   expect(await personOf(person)).toMatchObject({ colour: '#3f9c5a' });

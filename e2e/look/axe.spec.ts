@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { setupToken } from '@/lib/setup/token';
+import { makeContoso, messyFile } from '@/tests/imports';
 import { makeCompany, makePerson, type PersonOptions } from '@/tests/people';
 import { makeLink, makeNewcomer, makeWordedCompany } from '@/tests/newcomers';
 import { picture } from '@/tests/pictures';
@@ -10,6 +12,7 @@ import { makeDepartment, makeGroup, makePosition, makeQuiz, makeRole } from '@/t
 import { PASSWORD } from '../attacks/support/cast';
 import { failedMail } from '../attacks/support/mail';
 import { makeCrowd } from '../journeys/crowd';
+import { unfold } from '../journeys/forms';
 import { openSheet } from '../journeys/lists';
 import { test } from '../fixtures/test';
 
@@ -27,6 +30,8 @@ function axe(page: Page, colorScheme: (typeof THEMES)[number]) {
 async function expectFlawless(page: Page) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
+    // Scrolled, something always lies half under the header, too small a target.
+    await page.evaluate(() => scrollTo(0, 0));
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { violations } = await axe(page, colorScheme).analyze();
@@ -323,6 +328,8 @@ test('the organisation: structure, chart, a role with what changes, a group, a q
   for (const path of [
     at,
     `${at}/chart`,
+    `${at}/roles`,
+    `${at}/groups`,
     `${at}/departments/${department}`,
     `${at}/positions/${position}`,
     `${at}/roles/${role}?chosen=1&group=${group}`,
@@ -330,11 +337,124 @@ test('the organisation: structure, chart, a role with what changes, a group, a q
     `${at}/quizzes`,
     `${at}/quizzes/new`,
     `${at}/quizzes/${await makeQuiz(company)}`,
+    '/admin/groups',
     `/admin/groups/${other}`,
   ]) {
     await open(page, path);
     await expectFlawless(page);
   }
+});
+
+test('a mass update: none yet, its fields, a value with an error, preview, outcome', async ({
+  page,
+  signedIn,
+}) => {
+  test.setTimeout(180_000);
+  await signedIn(await makeCrowd(30));
+  await open(page, '/admin/users/mass');
+  await expectFlawless(page);
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await open(page, '/admin/users');
+  await page.getByLabel('Select all on this page').check();
+  await page.getByRole('button', { name: 'Select All Results (31)' }).click();
+  await page.getByRole('button', { name: 'Mass Update' }).click();
+  await page.waitForURL(/\/mass\/[\da-f-]{36}$/);
+  const list = page.url();
+  for (const field of ['', '?field=colour', '?field=place', '?field=group', '?field=locked']) {
+    await open(page, list + field);
+    await expectFlawless(page);
+  }
+  await page.getByLabel(/^What to do/).selectOption('Lock');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByRole('alert').getByText('A reason is required.')).toBeVisible();
+  await expectFlawless(page);
+  await page.getByLabel('Reason').fill('A breach');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('list', { name: 'Outcomes' }).waitFor();
+  await expectFlawless(page);
+  await page.getByLabel(/^Type 27/).fill('27');
+  await page.getByRole('button', { name: 'Lock 27 users' }).click();
+  await expect(page.getByRole('heading', { name: 'Mass Update: result' })).toBeVisible();
+  await expectFlawless(page);
+  await open(page, `${page.url()}?outcome=yourself&q=zo`);
+  await expectFlawless(page);
+  await open(page, '/admin/users/mass');
+  await expectFlawless(page);
+});
+
+test('deactivating the results of a filter', async ({ page, signedIn }) => {
+  await signedIn(await makeCrowd(30));
+  await open(page, '/admin/users?q=person');
+  await page.getByRole('button', { name: 'Deactivate Users' }).first().click();
+  await expect(page.getByRole('button', { name: 'Agree and Proceed' })).toBeVisible();
+  await expectFlawless(page);
+});
+
+test('an import: to upload, refused, its columns, checked, done', async ({ page, signedIn }) => {
+  test.setTimeout(120_000);
+  const company = await makeContoso(`Contoso ${randomUUID()}`);
+  await signedIn(await makePerson({ company, right: 'organisation_admin' }));
+  await open(page, '/admin/users/import');
+  await expectFlawless(page);
+  const upload = async (name: string, buffer: Buffer) => {
+    await page.getByLabel('File').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Upload and match columns' }).click();
+  };
+  await upload('macros.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]));
+  await expect(page.getByRole('alert').first()).toContainText('Excel before 2007');
+  await expectFlawless(page);
+  await upload('people.csv', await messyFile(company.name));
+  await expect(page.getByRole('heading', { name: 'Match columns' })).toBeVisible();
+  await expectFlawless(page);
+  await page.getByRole('button', { name: 'Check 22 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'Check import' })).toBeVisible();
+  await expectFlawless(page);
+  await page.getByLabel(/^Create only the/).check();
+  await page.getByRole('button', { name: /^Create \d+ people/ }).click();
+  await expect(page.getByRole('heading', { name: 'Import result' })).toBeVisible();
+  await expectFlawless(page);
+  await open(page, '/admin/users/import');
+  await expectFlawless(page);
+});
+
+test('an export that runs', async ({ page, signedIn }) => {
+  const admin = await makeCrowd(3);
+  await sql(
+    `INSERT INTO exports (owner_id, id, name, format, total, written)
+     VALUES ($1, gen_random_uuid(), 'users', 'xlsx', 1000000, 123456)`,
+    [admin.id],
+  );
+  await signedIn(admin);
+  await open(page, '/admin/users');
+  await expect(page.getByText('Exporting users: 123,456 of 1,000,000')).toBeVisible();
+  await expectFlawless(page);
+});
+
+test('a quick look, and a form with groups by the hundred, opened', async ({ page, signedIn }) => {
+  test.setTimeout(120_000);
+  const admin = await makeCrowd(30);
+  const company = { id: admin.companyId ?? '', name: '' };
+  const person = await makePerson({
+    ...LONG,
+    company,
+    locked: true,
+    endDate: '2020-01-01',
+    right: 'auditor',
+  });
+  await sql(
+    `INSERT INTO access_groups (company_id, name)
+     SELECT $1, 'Group ' || n FROM generate_series(1, 300) n`,
+    [company.id],
+  );
+  await signedIn(admin);
+  await open(page, `/admin/users?look=${person.id}`);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectFlawless(page);
+  await open(page, '/admin/users/new');
+  await expectFlawless(page);
+  await unfold(page, 'Further groups');
+  await page.getByLabel('Group 12', { exact: true }).check();
+  await expectFlawless(page);
 });
 
 test('not found and not allowed', async ({ page, signedIn, tolerate }) => {

@@ -21,14 +21,14 @@ export function CompanyTabs({ actor, companyId, tab }: CompanyTabsProps) {
     (one) => !('permission' in one) || can(actor, one.permission, { companyId }),
   );
   return (
-    <nav aria-label="Company" className="mb-5 overflow-x-auto border-b">
-      <ul className="flex gap-1">
+    <nav aria-label="Company" className="mb-5 border-b">
+      <ul className="-mb-px flex flex-wrap gap-x-1 max-sm:gap-x-0">
         {open.map(({ id, label, path }) => (
           <li key={id}>
             <Link
               href={`/admin/organisation/${companyId}${path}`}
               aria-current={id === tab ? 'page' : undefined}
-              className="flex h-9 items-center rounded-t-md border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-accent aria-[current]:text-ink"
+              className="flex h-9 items-center rounded-t-md border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-accent aria-[current]:text-ink max-sm:px-1.5 max-sm:text-sm"
             >
               {label}
             </Link>

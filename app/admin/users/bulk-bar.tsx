@@ -1,9 +1,10 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { Suspense, use, useEffect, useState } from 'react';
+import { Suspense, use, useEffect, useRef, useState } from 'react';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/button';
+import { useSingleKeys } from '@/components/ui/single-keys';
 import { ExportUsersButton } from './export-button';
 import { openMassUpdateAction } from './mass/actions';
 import { SELECTION, tickAll, useTicked } from './use-ticked';
@@ -28,12 +29,24 @@ export function BulkBar({ question, total, mayDeactivate, mayExport }: BulkBarPr
   const { ticked, shown } = useTicked();
   const [all, setAll] = useState(0);
   const { state, pending, formAction, onSubmit } = useActionForm({ action: openMassUpdateAction });
+  const bar = useRef<HTMLFormElement>(null);
+  const update = useRef<HTMLButtonElement>(null);
+  // It stands behind all the rows: many Tabs away from the ticks.
+  useSingleKeys({
+    m: () => (ticked > 0 ? bar.current?.querySelector('button')?.focus() : false),
+  });
   if (all > 0 && ticked < shown) setAll(0);
   useEffect(() => () => tickAll(false), []);
 
   function selectAll(count: number) {
     tickAll(true);
     setAll(count);
+    update.current?.focus();
+  }
+
+  function clear() {
+    tickAll(false);
+    document.getElementById('main')?.focus();
   }
 
   const text = all
@@ -45,6 +58,7 @@ export function BulkBar({ question, total, mayDeactivate, mayExport }: BulkBarPr
         {ticked > 0 ? text : ''}
       </span>
       <form
+        ref={bar}
         id={SELECTION}
         action={formAction}
         onSubmit={onSubmit}
@@ -58,7 +72,7 @@ export function BulkBar({ question, total, mayDeactivate, mayExport }: BulkBarPr
         <Suspense>
           {all ? null : <SelectAll ticked={ticked} total={total} onSelect={selectAll} />}
         </Suspense>
-        <Button type="submit" size="sm" variant="primary" pending={pending}>
+        <Button ref={update} type="submit" size="sm" variant="primary" pending={pending}>
           Mass Update
         </Button>
         {mayDeactivate ? (
@@ -66,14 +80,12 @@ export function BulkBar({ question, total, mayDeactivate, mayExport }: BulkBarPr
             Deactivate Users
           </Button>
         ) : null}
-        {all && mayExport ? <ExportUsersButton question={question} /> : null}
-        <Button
-          size="sm"
-          variant="ghost"
-          square
-          aria-label="Clear selection"
-          onClick={() => tickAll(false)}
-        >
+        {all && mayExport ? (
+          <span className="max-sm:hidden [&_a]:h-7 [&_a]:px-2.5 [&_a]:text-sm">
+            <ExportUsersButton question={question} />
+          </span>
+        ) : null}
+        <Button size="sm" variant="ghost" square aria-label="Clear selection" onClick={clear}>
           <X aria-hidden />
         </Button>
         {state.message ? (

@@ -9,6 +9,13 @@ export const LIST = '/admin/users';
 export const listHref = (query: UserListQuery, change: Partial<UserListQuery> = {}): string =>
   hrefOf(LIST, defaults, query, change);
 
+/** The same list with a quick look at one person beside it. */
+export const lookHref = (query: UserListQuery, look: string): string =>
+  hrefOf<UserListQuery & { look?: string }>(LIST, defaults, query, { look });
+
 /** The question in the words of the address, without the page: what views and mass changes keep. */
 export const questionOf = (query: UserListQuery): string =>
   listHref(query, { page: 1 }).slice(LIST.length + 1);
+
+/** The page of a person. */
+export const personHref = (userId: string): string => `${LIST}/${userId}`;

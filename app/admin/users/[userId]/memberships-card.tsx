@@ -1,61 +1,14 @@
-import { Badge } from '@/components/ui/badge';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
-import type { Membership, Memberships } from '@/lib/people/queries';
+import type { Memberships } from '@/lib/people/queries';
+import { membershipFacts } from './membership-facts';
 
-/** From where somebody has a group: by hand, or from which of their roles. */
-function originOf({ source, roles }: Membership): string {
-  if (source === 'manual') return 'by hand';
-  return roles.length > 0 ? `from ${roles.join(', ')}` : 'from a role';
-}
-
-function Groups({ groups }: { groups: Membership[] }) {
-  return (
-    <ul className="grid gap-1">
-      {groups.map((group) => (
-        <li key={group.id}>
-          {group.name} <span className="text-sm text-muted">· {originOf(group)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Names({ names }: { names: { id: string; name: string }[] }) {
-  return (
-    <span className="flex flex-wrap gap-1.5">
-      {names.map(({ id, name }) => (
-        <Badge key={id} className="h-auto min-h-5.5 py-0.5 whitespace-normal">
-          {name}
-        </Badge>
-      ))}
-    </span>
-  );
-}
-
-/** The roles, groups and quizzes of a person, and where each group came from. */
-export function MembershipsCard({ memberships }: { memberships: Memberships }) {
-  const { roles, groups, quizzes } = memberships;
-  const [cabinet, other] = [
-    groups.filter(({ companyId }) => companyId !== null),
-    groups.filter(({ companyId }) => companyId === null),
-  ];
-  return (
-    <Card>
-      <CardHeader title="Roles, groups and quizzes" />
-      <CardBody>
-        <DescriptionList
-          items={[
-            { label: 'Platform roles', value: roles.length > 0 ? <Names names={roles} /> : null },
-            {
-              label: 'Cabinet groups',
-              value: cabinet.length > 0 ? <Groups groups={cabinet} /> : null,
-            },
-            { label: 'Other groups', value: other.length > 0 ? <Groups groups={other} /> : null },
-            { label: 'Quizzes', value: quizzes.length > 0 ? <Names names={quizzes} /> : null },
-          ]}
-        />
-      </CardBody>
-    </Card>
-  );
-}
+/** The roles, groups and quizzes of a person. */
+export const MembershipsCard = ({ memberships }: { memberships: Memberships }) => (
+  <Card>
+    <CardHeader title="Roles, groups and quizzes" />
+    <CardBody>
+      <DescriptionList items={membershipFacts(memberships)} />
+    </CardBody>
+  </Card>
+);

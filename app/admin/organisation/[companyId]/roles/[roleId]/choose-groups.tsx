@@ -1,9 +1,8 @@
 import { Search } from 'lucide-react';
+import { SearchInput } from '@/components/data-table/search-input';
 import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Input } from '@/components/ui/input';
-import { MAXIMUM_SEARCH } from '@/lib/core/input';
 import type { GroupChoice } from '@/lib/roles/queries';
 import { MOST_GROUPS, type RoleQuery } from '@/lib/roles/schema';
 import type { RoleChange } from './change-of';
@@ -23,16 +22,7 @@ export function ChooseGroups({ groups, query: { q }, change: { chosen } }: Choos
         <form key={`${q} ${chosen.join()}`}>
           <input type="hidden" name="chosen" value="1" />
           <div className="mb-3 flex items-center gap-2">
-            <div className="min-w-0 flex-1">
-              <Input
-                type="search"
-                name="q"
-                aria-label="Search groups"
-                placeholder="Search groups"
-                defaultValue={q}
-                maxLength={MAXIMUM_SEARCH}
-              />
-            </div>
+            <SearchInput label="Search groups" placeholder="Search groups" value={q} />
             <Button type="submit">
               <Search aria-hidden /> Search
             </Button>
