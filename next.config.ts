@@ -20,6 +20,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   serverExternalPackages: [
     '@node-rs/argon2',
+    'exceljs',
     'graphile-worker',
     'nodemailer',
     'pg',

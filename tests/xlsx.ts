@@ -86,24 +86,28 @@ const decoded = (text: string) =>
   text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
 function cellOf(node: Node, looks: Look[]): ReadCell {
-  const value = one(node, 'v')?.text ?? '';
-  const kinds: Record<string, ReadCell['kind']> = { inlineStr: 'text', n: 'number' };
+  const kinds: Record<string, ReadCell['kind']> = { inlineStr: 'text', str: 'text', n: 'number' };
   const empty = node.children.length === 0;
   const kind = one(node, 'f') ? 'formula' : empty ? 'empty' : (kinds[node.of.t ?? 'n'] ?? 'other');
-  const text = decoded(one(node, 't')?.text ?? '');
+  const value = all(node, node.of.t === 'inlineStr' ? 't' : 'v')
+    .map(({ text }) => text)
+    .join('');
   const look = looks[Number(node.of.s ?? 0)]!;
-  return { at: node.of.r ?? '', kind, value: kind === 'text' ? text : value, ...look };
+  return { at: node.of.r ?? '', kind, value: kind === 'text' ? decoded(value) : value, ...look };
 }
 
 /** All sheets of a workbook, in order. */
 export async function readXlsx(content: Buffer): Promise<ReadSheet[]> {
   const files = await unzip(content);
   const part = (name: string) => tree(files.get(name)!.toString());
-  const targets = (name: string) =>
-    new Map(all(part(name), 'Relationship').map(({ of }) => [of.Id!, of.Target!]));
-  const [workbook] = targets('_rels/.rels').values();
-  const parts = targets('xl/_rels/workbook.xml.rels');
-  const looks = looksOf(part(`xl/${parts.get('styles')!}`));
+  const related = (name: string) => all(part(name), 'Relationship').map(({ of }) => of);
+  const ofKind =
+    (kind: string) =>
+    ({ Type }: Node['of']) =>
+      Type!.endsWith(`/${kind}`);
+  const workbook = related('_rels/.rels').find(ofKind('officeDocument'))?.Target;
+  const parts = related('xl/_rels/workbook.xml.rels');
+  const looks = looksOf(part(`xl/${parts.find(ofKind('styles'))!.Target!}`));
   const listed = all(part('[Content_Types].xml'), 'Override').map(({ of }) =>
     of.PartName!.slice(1),
   );
@@ -111,7 +115,7 @@ export async function readXlsx(content: Buffer): Promise<ReadSheet[]> {
     if (!files.has(name) || !listed.includes(name)) throw new Error(`${name} is amiss.`);
   }
   return all(part(workbook!), 'sheet').map(({ of }) => {
-    const sheet = part(`xl/${parts.get(of['r:id']!)!}`);
+    const sheet = part(`xl/${parts.find(({ Id }) => Id === of['r:id'])!.Target!}`);
     return {
       name: of.name!,
       rows: all(sheet, 'row').map(({ children }) => children.map((node) => cellOf(node, looks))),

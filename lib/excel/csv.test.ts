@@ -30,12 +30,18 @@ describe('a CSV', () => {
     },
   );
 
-  it.each(['=1+1', '+1', '-1', '@x', '\t=1', '\r=1', '\n=1', '＝1', '=a,"b"'])(
-    'security 44: %j is kept text by an apostrophe',
-    async (value) => {
-      const file = await written([{ cells: [value, 7] }]);
-      const rows: string[][] = parse(file, { bom: true, record_delimiter: '\r\n' });
-      expect(rows[1]).toEqual([`'${value}`, '7']);
-    },
-  );
+  it.each([
+    ...['=1+1', '+1', '-1', '@x', '＝1', '=a,"b"'].map((value) => [value, `'${value}`]),
+    ['\t=1', "'\t'=1"],
+    ['\r=1', "'\r'=1"],
+    ['\nx', "'\nx"],
+    // To a spreadsheet that separates by semicolons these begin a cell of their own.
+    ["x;=cmd|' /C calc'!A0;y", "x;'=cmd|' /C calc'!A0;y"],
+    ['x; +1', "x; '+1"],
+    ['a-b;c=d', 'a-b;c=d'],
+  ])('security 44: of %j nothing is taken for a formula', async (value, kept) => {
+    const file = await written([{ cells: [value, 7] }]);
+    const rows: string[][] = parse(file, { bom: true, record_delimiter: '\r\n' });
+    expect(rows[1]).toEqual([kept, '7']);
+  });
 });

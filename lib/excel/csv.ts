@@ -3,13 +3,14 @@ import type { Row, Table, Value } from './table';
 const BYTE_ORDER_MARK = '\ufeff'; // by which Excel knows UTF-8
 
 // What a spreadsheet takes for a formula when it opens a CSV: OWASP's list, full-width forms included.
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+// Where lists are separated by semicolons, a cell begins after each, quoted or not.
+const FORMULA = /(?<=^|[;\t\r\n]\s*)(?=[=+\-@＝＋－＠])|^(?=[\t\r\n])/g;
 
 function field(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   // A CSV has no types: the apostrophe is what keeps it text (security 44).
-  const text = FORMULA.test(value) ? `'${value}` : value;
+  const text = value.replaceAll(FORMULA, "'");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

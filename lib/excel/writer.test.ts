@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readXlsx, unzip, type ReadCell, type ReadSheet } from '@/tests/xlsx';
 import type { Column, Row } from './table';
@@ -126,6 +128,7 @@ describe('text', () => {
     '_x000D_ _x0041_ _xyz_',
     ']]> <!-- &amp; &#13;',
     '\u0085\u2028\u200f',
+    'a\u007fb',
   ])('%j comes back as it was', async (text) => {
     expect(await cellOf(text)).toMatchObject({ kind: 'text', value: text });
   });
@@ -147,12 +150,12 @@ describe('text', () => {
     const texts = files
       .get('xl/worksheets/sheet1.xml')!
       .toString()
-      .match(/<t[ >][^<]*/g);
+      .match(/<[tv][ >][^<]*/g);
     expect(texts).toEqual([
-      '<t>One',
+      '<v>One',
       '<t xml:space="preserve"> x',
       '<t xml:space="preserve">two\nlines',
-      '<t>plain text',
+      '<v>plain text',
     ]);
   });
 
@@ -176,6 +179,24 @@ it('stops whoever makes the rows when nobody reads on', async () => {
     if (piece.length > 1000) break;
   }
   expect(ended).toBe(true);
+});
+
+it.each([
+  ['on one sheet', {}],
+  ['on sheet after sheet', { rowsPerSheet: 100 }],
+])('makes no more than is taken, %s', async (_, options) => {
+  let made = 0;
+  async function* rows() {
+    for (;;) yield [{ cells: [`${(made += 1)} ${randomBytes(500).toString('hex')}`, null, 1] }];
+  }
+  const file = writeXlsx({ name: 'x', columns: COLUMNS, rows: rows() }, options);
+  await file.next();
+  await wait(500);
+  expect(made).toBeLessThan(1000);
+  const before = made;
+  for (let i = 0; i < 100; i += 1) await file.next();
+  expect(made).toBeGreaterThan(before);
+  await file.return(undefined);
 });
 
 it('fails where the rows fail, so that no part passes for the whole', async () => {

@@ -10,6 +10,7 @@ import { Prisma } from '@/lib/core/db';
 import type { ExportSource } from '@/lib/excel/source';
 import { cancelExport, startExport } from './commands';
 import { exportOf } from './queries';
+import { EXPORT_FORMATS, type ExportFormat } from './schema';
 
 /** Numbers as wide rows; `each` is put into the query, where it may take its time. */
 const numbers = (count: number, each = ''): ExportSource => ({
@@ -38,10 +39,13 @@ beforeEach(async () => {
 
 afterEach(() => void vi.useRealTimers());
 
-const start = (source: ExportSource) => startExport(owner, source, 'csv', () => stands());
+const start = (source: ExportSource, format: ExportFormat = 'csv') =>
+  startExport(owner, source, format, () => stands());
 
-async function begun(source: ExportSource) {
-  const reader = (await start(source)).getReader() as ReadableStreamDefaultReader<Uint8Array>;
+async function begun(source: ExportSource, format?: ExportFormat) {
+  const reader = (
+    await start(source, format)
+  ).getReader() as ReadableStreamDefaultReader<Uint8Array>;
   await reader.read();
   return reader;
 }
@@ -115,10 +119,13 @@ describe('an export', () => {
     await reader.cancel();
   });
 
-  it('makes no more than is taken', async () => {
-    const reader = await begun(ENDLESS);
+  it.each(EXPORT_FORMATS)('makes no more than is taken, as %s', async (format) => {
+    const reader = await begun(ENDLESS, format);
     await wait(2500);
-    expect((await exportOf(owner))!.written).toBeLessThan(10_000);
+    const { written } = (await exportOf(owner))!;
+    await wait(1500);
+    expect(await exportOf(owner)).toMatchObject({ written });
+    expect(written).toBeLessThan(50_000);
     await reader.cancel();
   });
 });
@@ -192,6 +199,22 @@ describe('an export breaks off', () => {
     expect(await endOf()).toMatchObject({ state: 'disconnected' });
     await nothingRuns();
   });
+
+  it.each(EXPORT_FORMATS)(
+    'when it is taken for half an hour, little by little, as %s',
+    async (format) => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+      const reader = await begun(ENDLESS, format);
+      for (let seconds = 0; seconds < 31 * 60; seconds += 50) {
+        vi.setSystemTime(Date.now() + 50_000);
+        await reader.read();
+      }
+      expect(await endOf()).toMatchObject({ state: 'disconnected' });
+      await expect(drained(reader)).rejects.toThrow('disconnected');
+      await nothingRuns();
+      expect(await text(await start(numbers(1)))).toContain('1,');
+    },
+  );
 
   it.each([
     ['between rows', ENDLESS],

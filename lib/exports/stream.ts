@@ -1,6 +1,6 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
-import { MINUTE, now, SECOND } from '@/lib/core/clock';
+import { HOUR, MINUTE, now, SECOND } from '@/lib/core/clock';
 import { logger } from '@/lib/core/logger';
 import { tellEnd, tellProgress, type Running } from './progress';
 import type { ExportOutcome } from './schema';
@@ -12,6 +12,9 @@ const BEAT = SECOND;
 /** Somebody who takes nothing for so long is not there any more, or never was (HEAD). */
 const PATIENCE = MINUTE;
 
+/** As long as it runs the database keeps what it reads from: not for as long as somebody likes. */
+const LONGEST = HOUR / 2;
+
 type Parts = {
   running: Running;
   snapshot: Snapshot;
@@ -22,11 +25,12 @@ type Parts = {
 
 /**
  * The pieces of an export as a body, made as fast as they are taken. It breaks off, so that no part
- * looks like the whole, when its owner cancels it, nobody takes it any longer, or the session ends;
- * the query ends then, too.
+ * looks like the whole, when its owner cancels it, nobody takes it any longer, it is taken too slowly,
+ * or the session ends; the query ends then, too.
  */
 export function exportStream({ running, snapshot, pieces, stands }: Parts): ReadableStream {
   const over = new AbortController();
+  const since = now().getTime();
   let waitingSince: number | undefined; // for somebody to take what is made
 
   async function end(outcome: ExportOutcome): Promise<void> {
@@ -38,7 +42,9 @@ export function exportStream({ running, snapshot, pieces, stands }: Parts): Read
   }
 
   async function verdict(): Promise<ExportOutcome | undefined> {
-    if (waitingSince && now().getTime() - waitingSince > PATIENCE) return 'disconnected';
+    const time = now().getTime();
+    if (time - since > LONGEST) return 'disconnected';
+    if (waitingSince && time - waitingSince > PATIENCE) return 'disconnected';
     if (!(await stands())) return 'session_ended';
     return (await tellProgress(running)) ? undefined : 'cancelled';
   }

@@ -9,7 +9,8 @@ const ENDED: Record<ExportProgress['state'], string> = {
   running: '',
   complete: 'The export is complete. It is among your downloads.',
   cancelled: 'The export was cancelled. The file is not complete.',
-  disconnected: 'The download was broken off. The file is not complete.',
+  disconnected:
+    'The download was broken off, or took longer than half an hour. The file is not complete; filter the list for fewer people, or try again.',
   session_ended: 'The export ended with your session.',
   failed: 'The export failed. The file is not complete; try again.',
 };
