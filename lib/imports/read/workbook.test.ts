@@ -189,6 +189,48 @@ describe('security 42: no workbook of people', () => {
     expect(await refusal(bytes)).toContain('nothing but empty rows');
   });
 
+  it('a text longer than any cell, of the sheet or of the workbook', async () => {
+    const long = 'x'.repeat(32_768);
+    const own = sheet(`<row>${text('E-mail')}${text(long)}</row>`);
+    const bytes = zipped({ ...MINIMAL, 'xl/worksheets/sheet1.xml': own });
+    expect(await refusal(bytes)).toContain('more than 32,767 characters');
+    const shared = zipped({
+      ...MINIMAL,
+      'xl/sharedStrings.xml': `<sst><si><t>${long}</t></si></sst>`,
+      'xl/worksheets/sheet1.xml': sheet('<row><c t="s"><v>0</v></c></row>'),
+    });
+    expect(await refusal(shared)).toContain('more than 32,767 characters');
+  });
+
+  it('hundreds of cells that name one long text, which no header is', async () => {
+    const cell = '<c t="s"><v>0</v></c>';
+    const bytes = zipped({
+      ...MINIMAL,
+      'xl/sharedStrings.xml': `<sst><si><t>${'xy'.repeat(16_000)}</t></si></sst>`,
+      'xl/worksheets/sheet1.xml': sheet(`<row>${cell.repeat(900)}</row>`.repeat(10)),
+    });
+    const began = performance.now();
+    expect(await refusal(bytes)).toContain('900 columns');
+    const once = performance.now() - began;
+    const few = zipped({
+      ...MINIMAL,
+      'xl/worksheets/sheet1.xml': sheet(`<row>${text('x').repeat(900)}</row>`.repeat(10)),
+    });
+    const again = performance.now();
+    expect(await refusal(few)).toContain('900 columns');
+    // Compared, each of the cells would take milliseconds.
+    expect(once / (performance.now() - again)).toBeLessThan(20);
+  });
+
+  it('a cell beyond the columns that are read, but not a blank one', async () => {
+    const far = (value: string) => `<row><c r="XFD1" t="str"><v>${value}</v></c></row>`;
+    const of = (rows: string) => zipped({ ...MINIMAL, 'xl/worksheets/sheet1.xml': sheet(rows) });
+    expect(await refusal(of(far('x')))).toContain('Cell XFD1 stands beyond the 1,000 columns');
+    const before = process.memoryUsage.rss();
+    expect(await refusal(of(far(' ').repeat(5000)))).toContain('The file is empty');
+    expect(process.memoryUsage.rss() - before).toBeLessThan(200 * 1024 * 1024);
+  });
+
   it.each([0.3, 0.6, 0.95])('cut off at %d of it', async (part) => {
     const bytes = await workbook((one) => one.addRow(['Ann', 'Lee', 'a@x.org']));
     expect(await refusal(bytes.subarray(0, bytes.length * part))).toContain('broken or cut off');

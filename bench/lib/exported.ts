@@ -1,0 +1,23 @@
+import { type Child, startChild } from './child';
+import { settingsOf, type World } from './world';
+
+/** An export of the directory from the first question to the last byte, and its process's memory at most. */
+export interface Exported {
+  rows: number;
+  seconds: number;
+  /** MB. */
+  memory: number;
+  megabytes: number;
+}
+
+const start = (world: World, file: string): Child<object, Exported> =>
+  startChild<object, Exported>(new URL(file, import.meta.url), {
+    env: settingsOf(world, 1),
+    nodeArgs: ['--conditions=react-server'], // what `server-only` asks for
+  });
+
+/** A process that exports the directory as the application does. */
+export const startExporter = (world: World) => start(world, 'export-process.ts');
+
+/** A process that writes the same cells with exceljs's own streaming writer. */
+export const startExceljs = (world: World) => start(world, 'exceljs-process.ts');
