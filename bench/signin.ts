@@ -14,7 +14,7 @@ const P95_AT_MOST = 250; // milliseconds, of other gated requests beside the sig
 const CONNECTIONS = 8;
 const BESIDE = 10; // gated requests a second
 const ROUNDS = 7;
-const WARM_UP = 30; // seconds, until what is run often is compiled
+const WARM_UP = 45; // seconds, until what is run often is compiled
 const SECONDS = 5; // a round and side
 
 type Round = SignedIn & { raw: number; besideP95: number };

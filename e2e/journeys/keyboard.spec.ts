@@ -76,7 +76,7 @@ test('creating a user by keyboard alone, an error on the way, groups by the hund
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Red' })).toBeChecked();
   const groups = page.getByRole('group', { name: 'Further groups', exact: true });
-  await expect(groups.locator('summary')).toHaveText('0 of 300 chosen');
+  await expect(groups.locator('summary')).toHaveText(/^0 of \d+ chosen$/);
   await tabTo(page, groups.locator('summary'));
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
@@ -84,7 +84,7 @@ test('creating a user by keyboard alone, an error on the way, groups by the hund
   await page.keyboard.type('group 29');
   await tabTo(page, groups.getByLabel('Group 299'));
   await page.keyboard.press('Space');
-  await expect(groups.locator('summary')).toHaveText('1 of 300 chosen: Group 299');
+  await expect(groups.locator('summary')).toHaveText(/^1 of \d+ chosen: Group 299$/);
   await page.keyboard.press('Shift+Tab');
   await tabTo(page, page.getByLabel('Require two-factor authentication'));
   await page.keyboard.press('Space');

@@ -4,9 +4,9 @@ import { hash, verify } from '@node-rs/argon2'; // in the thread pool
 import { turns } from '@/lib/core/in-turn';
 import { ARGON2ID } from './argon2id';
 
-// As many at a time as there are processors, and one that is at hand when another is done: more
-// would only take turns, with whoever answers the requests of others besides.
-const inTurn = turns(availableParallelism() + 1);
+// As many at a time as there are processors: more would only take turns, with whoever answers the
+// requests of others besides.
+const inTurn = turns(availableParallelism());
 
 // Verified when there is no password to verify, so that unknown and known take the same time.
 let dummy: Promise<string> | undefined;

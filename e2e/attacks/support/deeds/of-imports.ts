@@ -29,6 +29,13 @@ async function uploaded({ person, company }: Doer, isMapped: boolean) {
     row?.id,
     ['Ann', 'Imported', email],
   ]);
+  if (isMapped) {
+    await sql(
+      `INSERT INTO import_readings (import_id, number, first_name, last_name, email, groups, roles, errors)
+       VALUES ($1, 2, 'Ann', 'Imported', $2, '{}', '{}', '{}')`,
+      [row?.id, email],
+    );
+  }
   return { importId: row?.id ?? '', email };
 }
 
