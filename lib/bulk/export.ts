@@ -24,9 +24,9 @@ export function runExport(actor: Actor, run: Run): ExportSource {
     ],
     total: Prisma.sql`SELECT count(*) ${from}`,
     query: Prisma.sql`
-      SELECT u.first_name || ' ' || u.last_name, u.email,
+      SELECT json_build_array(u.first_name || ' ' || u.last_name, u.email,
         (SELECT c.name FROM companies c WHERE c.id = u.company_id),
-        coalesce(o.outcome, 'done'), u.colour
+        coalesce(o.outcome, 'done'), u.colour)::text
       ${from} ORDER BY ${order}`,
     toRow: ([name = null, email = null, company = null, outcome, colour = null]) => {
       const { [phase]: word, why = null } = OUTCOMES[(outcome ?? 'done') as Outcome];

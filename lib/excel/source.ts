@@ -10,7 +10,7 @@ export type ExportSource = {
   columns: readonly Column[];
   /** How many rows there are, exactly: one number. */
   total: Prisma.Sql;
-  /** The rows in their order, inside the actor's scope; every column of them text. */
+  /** The rows in their order, inside the actor's scope: each one JSON array of texts and nulls. */
   query: Prisma.Sql;
   /** A row of the export from one of the query. */
   toRow: (found: readonly (string | null)[]) => Row;

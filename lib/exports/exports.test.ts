@@ -22,7 +22,7 @@ const numbers = (count: number, each = ''): ExportSource => ({
   ],
   total: Prisma.sql`SELECT ${count}::int`,
   query: Prisma.raw(
-    `SELECT n::text, md5(n::text) || repeat('x', 400) ${each} FROM (SELECT generate_series(1, ${count}) AS n) AS numbers`,
+    `SELECT json_build_array(n::text, md5(n::text) || repeat('x', 400) ${each})::text FROM (SELECT generate_series(1, ${count}) AS n) AS numbers`,
   ),
   toRow: ([n = null, word = null]) => ({ cells: [n, word] }),
 });
@@ -98,7 +98,7 @@ describe('an export', () => {
     const source: ExportSource = {
       ...numbers(1),
       total: Prisma.sql`SELECT count(*) FROM counted`,
-      query: Prisma.sql`SELECT n::text, n::text FROM counted ORDER BY n`,
+      query: Prisma.sql`SELECT json_build_array(n::text, n::text)::text FROM counted ORDER BY n`,
     };
     const body = await start(source);
     await sql('DELETE FROM counted WHERE n > 10');

@@ -39,7 +39,8 @@ export function importExport(it: ImportDetails): ExportSource {
     ],
     total: Prisma.sql`SELECT count(*) ${rows}`,
     query: Prisma.sql`
-      SELECT r.number::text, r.errors::text, to_json(r.cells)::text ${rows} ORDER BY r.number`,
+      SELECT json_build_array(r.number::text, r.errors::text, to_json(r.cells)::text)::text
+      ${rows} ORDER BY r.number`,
     toRow: ([number = null, errors = null, cells = null]) => {
       const texts = JSON.parse(cells ?? '[]') as string[];
       return {

@@ -51,8 +51,8 @@ export function usersExport(actor: Actor, query: UserListQuery, question: string
     columns: COLUMNS,
     total: Prisma.sql`SELECT count(*) ${matches}`,
     query: Prisma.sql`
-      SELECT name, email, phone, company, department, position, status, groups[1], groups[2],
-        start_date, end_date, colour
+      SELECT json_build_array(name, email, phone, company, department, position, status, groups[1],
+        groups[2], start_date, end_date, colour)::text
       FROM (
         SELECT u.first_name || ' ' || u.last_name AS name, u.email, u.phone, c.name AS company,
           d.name AS department, p.name AS position, ${accessStatusSql()} AS status,
