@@ -10,14 +10,16 @@ export interface Exported {
   megabytes: number;
 }
 
-const start = (world: World, file: string): Child<object, Exported> =>
-  startChild<object, Exported>(new URL(file, import.meta.url), {
+const start = (world: World, file: URL): Child<object, Exported> =>
+  startChild<object, Exported>(file, {
     env: settingsOf(world, 1),
     nodeArgs: ['--conditions=react-server'], // what `server-only` asks for
   });
 
 /** A process that exports the directory as the application does. */
-export const startExporter = (world: World) => start(world, 'export-process.ts');
+export const startExporter = (world: World) =>
+  start(world, new URL('export-process.ts', import.meta.url));
 
 /** A process that writes the same cells with exceljs's own streaming writer. */
-export const startExceljs = (world: World) => start(world, 'exceljs-process.ts');
+export const startExceljs = (world: World) =>
+  start(world, new URL('exceljs-process.ts', import.meta.url));
