@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/core/actor';
-import type { Transaction } from '@/lib/core/db';
+import { transaction, type Lane, type Transaction } from '@/lib/core/db';
 import { forbidden } from '@/lib/core/errors';
 import { accessStatusSql } from './sql';
 
@@ -20,6 +20,16 @@ export async function assertActorStands(tx: Transaction, actor: Actor): Promise<
     throw forbidden('Your own access changed meanwhile. Load the page again.');
   }
 }
+
+/** One transaction of an administrator, in which they still are who they were at the gate. */
+export const actorTransaction = <T>(
+  { actor, lane }: { actor: Actor; lane?: Lane },
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> =>
+  transaction(async (tx) => {
+    await assertActorStands(tx, actor);
+    return work(tx);
+  }, lane);
 
 /**
  * Makes sure, inside the writing transaction, that the session from which somebody changes what is

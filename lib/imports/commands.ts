@@ -1,9 +1,9 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { transaction, type Transaction } from '@/lib/core/db';
+import type { Transaction } from '@/lib/core/db';
 import { AppError, conflict, invalid } from '@/lib/core/errors';
 import { turns } from '@/lib/core/in-turn';
 import { createImported, inviteImported } from './create';
@@ -31,8 +31,7 @@ export async function uploadImport(actor: Actor, input: ImportUpload): Promise<s
   const { file, ...reading } = input;
   return inTurn(async () => {
     const opened = await openPeopleFile(file.name, Buffer.from(await file.arrayBuffer()), reading);
-    return transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    return actorTransaction({ actor, lane: 'imports' }, async (tx) => {
       const fileName = nameOf(file);
       const id = await keepRows(tx, actor, fileName, opened);
       await record(tx, actor, {
@@ -44,7 +43,7 @@ export async function uploadImport(actor: Actor, input: ImportUpload): Promise<s
         after: { fileName, columns: opened.headers.length },
       });
       return id;
-    }, 'imports');
+    });
   });
 }
 
@@ -81,8 +80,7 @@ export async function mapImport(actor: Actor, input: ImportMapping): Promise<Cou
   const { importId, ...plan } = input;
   const { companyId } = plan;
   assertPlanned(actor, plan);
-  return transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  return actorTransaction({ actor, lane: 'imports' }, async (tx) => {
     const held = await holdImport(tx, actor, importId);
     assertOpen(held);
     assertStored(held, plan);
@@ -101,7 +99,7 @@ export async function mapImport(actor: Actor, input: ImportMapping): Promise<Cou
       after: { ...counts },
     });
     return counts;
-  }, 'imports');
+  });
 }
 
 type Done = { created: number } | { changed: Counts };
@@ -132,8 +130,7 @@ const keepResult = (
 export async function runImport(actor: Actor, input: ImportRun): Promise<number> {
   assertCan(actor, 'users.import');
   if (input.invite !== 'none') assertCan(actor, 'users.invite');
-  const done = await transaction(async (tx): Promise<Done> => {
-    await assertActorStands(tx, actor);
+  const done = await actorTransaction({ actor, lane: 'imports' }, async (tx): Promise<Done> => {
     const held = await holdImport(tx, actor, input.importId);
     if (held.created !== null) return { created: held.created };
     assertOpen(held);
@@ -156,7 +153,7 @@ export async function runImport(actor: Actor, input: ImportRun): Promise<number>
       after: { fileName: held.fileName, created, refused: counts.bad, invited },
     });
     return { created };
-  }, 'imports');
+  });
   if ('created' in done) return done.created;
   throw conflict(
     `Something changed since the rows were checked: now ${done.changed.good.toLocaleString('en')} can be created and ${done.changed.bad.toLocaleString('en')} cannot. Nobody was created. Look at them again.`,

@@ -1,9 +1,9 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { recordSet } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { Prisma, transaction, type Transaction } from '@/lib/core/db';
+import { Prisma, type Transaction } from '@/lib/core/db';
 import { conflict, notFound } from '@/lib/core/errors';
 import { enqueueSet } from '@/lib/jobs/enqueue';
 import { matching } from './matching';
@@ -19,8 +19,7 @@ export async function retryMails(actor: Actor, input: MailsToRetry): Promise<num
     'mailId' in input
       ? Prisma.sql`${matching(actor, {})} AND m.id = ${input.mailId}::uuid`
       : matching(actor, { q: input.q });
-  return transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  return actorTransaction({ actor, lane: 'sets' }, async (tx) => {
     const again = Prisma.sql`
       UPDATE mails m SET state = 'queued' WHERE m.state = 'failed' AND ${which}
       RETURNING m.id, m.user_id, m.company_id, m.template, m.to_address`;
@@ -36,7 +35,7 @@ export async function retryMails(actor: Actor, input: MailsToRetry): Promise<num
     const retried = Number(row?.jobs ?? 0);
     if ('mailId' in input && retried === 0) await refuse(tx, which);
     return retried;
-  }, 'sets');
+  });
 }
 
 async function refuse(tx: Transaction, which: Prisma.Sql): Promise<never> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands, assertSessionStands } from '@/lib/access/standing';
+import { actorTransaction, assertSessionStands } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
 import { now } from '@/lib/core/clock';
@@ -30,8 +30,7 @@ export async function setControlWord(actor: Actor, input: ControlWordToSet): Pro
   const problem = controlWordProblem(word, company.name);
   if (problem) throw invalid({ word: problem });
   const controlWordHash = await hashPassword(word);
-  await transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  await actorTransaction({ actor, lane: 'sets' }, async (tx) => {
     await tx.company.update({
       where: { id: companyId },
       data: { controlWordHash, controlWordChangedAt: now() },
@@ -44,7 +43,7 @@ export async function setControlWord(actor: Actor, input: ControlWordToSet): Pro
       subjectId: companyId,
       companyId,
     });
-  }, 'sets');
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { isUniqueViolation, sqlState, transaction, type Transaction } from '@/lib/core/db';
+import { isUniqueViolation, sqlState, type Transaction } from '@/lib/core/db';
 import { conflict, invalid, notFound } from '@/lib/core/errors';
 import { contentsText, type Contents } from './labels';
 import type { CompanyEdit, CompanyToDelete, NewCompany } from './schema';
@@ -23,8 +23,7 @@ function fieldError(error: unknown): unknown {
 export async function createCompany(actor: Actor, input: NewCompany): Promise<string> {
   assertCan(actor, 'companies.create');
   try {
-    return await transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    return await actorTransaction({ actor }, async (tx) => {
       const { id } = await tx.company.create({ data: input, select: { id: true } });
       await record(tx, actor, {
         action: 'company.created',
@@ -45,8 +44,7 @@ export async function updateCompany(actor: Actor, input: CompanyEdit): Promise<v
   const { companyId, version, ...after } = input;
   assertCan(actor, 'companies.update', { companyId });
   try {
-    await transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    await actorTransaction({ actor }, async (tx) => {
       // Held, so that a conflict tells what is there now and not what was when we came.
       const [before] = await tx.$queryRaw<{ name: string; timeZone: string }[]>`
         SELECT name, time_zone AS "timeZone" FROM companies
@@ -91,8 +89,7 @@ const contentsOf = async (tx: Transaction, companyId: string): Promise<Contents>
 export async function deleteCompany(actor: Actor, input: CompanyToDelete): Promise<void> {
   const { companyId } = input;
   assertCan(actor, 'companies.delete', { companyId });
-  await transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  await actorTransaction({ actor }, async (tx) => {
     // Held against all that would come to refer to it.
     const [company] = await tx.$queryRaw<{ name: string; timeZone: string }[]>`
       SELECT name, time_zone AS "timeZone" FROM companies

@@ -1,7 +1,7 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
 import { holdAccess } from '@/lib/access/hold';
-import { assertActorStands, assertSessionStands } from '@/lib/access/standing';
+import { actorTransaction, assertSessionStands } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor, Visitor } from '@/lib/core/actor';
 import { Prisma, transaction } from '@/lib/core/db';
@@ -19,8 +19,7 @@ export async function setPassword(actor: Actor, input: PasswordToSet): Promise<v
   if (owner.userId === actor.userId) throw conflict('Change your own password in your cabinet.');
   assertLocal(owner);
   const hash = await checkedHash(owner, input.password);
-  await transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  await actorTransaction({ actor }, async (tx) => {
     // As they are now: somebody may have been given a right, or gone elsewhere.
     const held = await holdAccess(tx, owner.userId);
     assertCan(actor, 'users.set-password', held ?? owner);

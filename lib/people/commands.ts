@@ -1,6 +1,6 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
 import { transaction } from '@/lib/core/db';
@@ -35,8 +35,7 @@ export async function createUser(actor: Actor, input: NewUser): Promise<string> 
   const { roleIds, groupIds, quizIds, groupsFromRoles, ...person } = fields;
   const prepared = photo && (await preparePhoto(photo));
   return refusingGone(() =>
-    transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    actorTransaction({ actor }, async (tx) => {
       await assertOffered(tx, input);
       const userId = await insertPerson(tx, {
         ...person,

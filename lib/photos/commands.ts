@@ -1,7 +1,7 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
 import { holdAccess } from '@/lib/access/hold';
-import { assertActorStands, assertSessionStands } from '@/lib/access/standing';
+import { actorTransaction, assertSessionStands } from '@/lib/access/standing';
 import { record, type AuditEntry } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
 import { transaction, type Transaction } from '@/lib/core/db';
@@ -52,8 +52,7 @@ async function personIn(tx: Transaction, userId: string) {
 export async function changePhotoOf(actor: Actor, input: PhotoOfPerson): Promise<void> {
   assertCan(actor, 'users.update');
   const prepared = await preparePhoto(input.photo);
-  await transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  await actorTransaction({ actor }, async (tx) => {
     const person = await personIn(tx, input.userId);
     assertCan(actor, 'users.update', person);
     await replacePhoto(tx, input.userId, prepared);
@@ -64,8 +63,7 @@ export async function changePhotoOf(actor: Actor, input: PhotoOfPerson): Promise
 /** Removes the photo of somebody in the actor's scope who does not stand above them. */
 export async function removePhotoOf(actor: Actor, input: { userId: string }): Promise<void> {
   assertCan(actor, 'users.update');
-  await transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  await actorTransaction({ actor }, async (tx) => {
     const person = await personIn(tx, input.userId);
     assertCan(actor, 'users.update', person);
     if (!(await removePhoto(tx, input.userId))) return;

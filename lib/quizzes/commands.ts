@@ -1,9 +1,9 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { isUniqueViolation, Prisma, sqlState, transaction, type Transaction } from '@/lib/core/db';
+import { isUniqueViolation, Prisma, sqlState, type Transaction } from '@/lib/core/db';
 import { conflict, invalid, notFound } from '@/lib/core/errors';
 import type { Question } from './policy';
 import { questionsSql, setQuestions } from './questions';
@@ -24,8 +24,7 @@ export async function createQuiz(actor: Actor, input: NewQuiz): Promise<string> 
   const { companyId, title, passMark, questions } = input;
   assertCan(actor, 'quizzes.update', { companyId });
   try {
-    return await transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    return await actorTransaction({ actor }, async (tx) => {
       const { id } = await tx.quiz.create({
         data: { companyId, title, passMark },
         select: { id: true },
@@ -88,8 +87,7 @@ export async function updateQuiz(actor: Actor, input: QuizEdit): Promise<string>
   assertCan(actor, 'quizzes.update');
   const { quizId, version, title, passMark, questions } = input;
   try {
-    return await transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    return await actorTransaction({ actor }, async (tx) => {
       const { companyId, version: present, ...before } = await holdQuiz(tx, actor, quizId);
       if (present !== version) throw staleEdit({ companyId, version: present, ...before }, input);
       await tx.quiz.update({
@@ -115,8 +113,7 @@ export async function updateQuiz(actor: Actor, input: QuizEdit): Promise<string>
 /** Deletes a quiz that nobody has to take; refuses one that is assigned. Returns the company. */
 export async function deleteQuiz(actor: Actor, { quizId }: QuizToDelete): Promise<string> {
   assertCan(actor, 'quizzes.update');
-  return transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  return actorTransaction({ actor }, async (tx) => {
     const { companyId, title, passMark, questions } = await holdQuiz(tx, actor, quizId);
     const assigned = await tx.quizAssignment.count({ where: { quizId } });
     if (assigned > 0) {

@@ -1,9 +1,9 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { record, recordSet } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { Prisma, transaction, type Transaction } from '@/lib/core/db';
+import { Prisma, type Transaction } from '@/lib/core/db';
 import { conflict } from '@/lib/core/errors';
 import { assertBrings, broughtBy, setBrought } from './brought';
 import { assertNamed, holdGroup, holdRole } from './hold';
@@ -42,8 +42,7 @@ async function changeMemberships(tx: Transaction, actor: Actor, lost: Prisma.Sql
 export async function changeRoleGroups(actor: Actor, input: RoleGroupsChange): Promise<string> {
   assertCan(actor, 'structure.update');
   const { roleId, groups } = input;
-  return transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  return actorTransaction({ actor, lane: 'sets' }, async (tx) => {
     const { companyId } = await holdRole(tx, actor, roleId);
     const before = await broughtBy(tx, roleId);
     assertBrings(before, input.from);
@@ -66,7 +65,7 @@ export async function changeRoleGroups(actor: Actor, input: RoleGroupsChange): P
       after: { groups: after.map(({ name }) => name).join(', '), come, go },
     });
     return companyId;
-  }, 'sets');
+  });
 }
 
 /** Takes a role from all its holders, with the memberships that came from it alone. */
@@ -89,8 +88,7 @@ async function takeRole(tx: Transaction, actor: Actor, roleId: string, name: str
 export async function deleteRole(actor: Actor, input: RoleToDelete): Promise<string> {
   assertCan(actor, 'structure.update');
   const { roleId } = input;
-  return transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  return actorTransaction({ actor, lane: 'sets' }, async (tx) => {
     const { name, companyId } = await holdRole(tx, actor, roleId);
     assertNamed(input.people, name, input.name);
     const { people, go } = await takeRole(tx, actor, roleId, name);
@@ -106,7 +104,7 @@ export async function deleteRole(actor: Actor, input: RoleToDelete): Promise<str
       before: { name, people, memberships: go },
     });
     return companyId;
-  }, 'sets');
+  });
 }
 
 /**
@@ -117,8 +115,7 @@ export async function deleteRole(actor: Actor, input: RoleToDelete): Promise<str
 export async function deleteGroup(actor: Actor, input: GroupToDelete): Promise<string | null> {
   const { groupId } = input;
   assertCan(actor, 'structure.update');
-  return transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  return actorTransaction({ actor, lane: 'sets' }, async (tx) => {
     const { name, companyId } = await holdGroup(tx, actor, groupId);
     assertNamed(input.people, name, input.name);
     const members = Prisma.sql`SELECT user_id, group_id FROM user_groups WHERE group_id = ${groupId}::uuid`;
@@ -133,7 +130,7 @@ export async function deleteGroup(actor: Actor, input: GroupToDelete): Promise<s
       before: { name, people: go },
     });
     return companyId;
-  }, 'sets');
+  });
 }
 
 const NOBODY = Prisma.sql`SELECT NULL::uuid AS user_id, NULL::uuid AS group_id WHERE FALSE`;

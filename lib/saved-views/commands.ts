@@ -1,9 +1,9 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { isUniqueViolation, transaction, type Transaction } from '@/lib/core/db';
+import { isUniqueViolation, type Transaction } from '@/lib/core/db';
 import { conflict, invalid, notFound } from '@/lib/core/errors';
 import { MOST_VIEWS, type NewView, type ViewEdit } from './schema';
 
@@ -35,8 +35,7 @@ export async function saveView(actor: Actor, input: NewView): Promise<string> {
   assertCan(actor, 'users.read');
   const companyId = audience(actor);
   return named(() =>
-    transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    actorTransaction({ actor }, async (tx) => {
       const kept = await tx.savedView.count({ where: { ownerId: actor.userId } });
       if (kept >= MOST_VIEWS) {
         throw conflict(`You have ${MOST_VIEWS} views. Delete one that you no longer need first.`);
@@ -61,8 +60,7 @@ export async function updateView(actor: Actor, input: ViewEdit): Promise<void> {
   const { viewId, name, isShared } = input;
   const companyId = audience(actor);
   await named(() =>
-    transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    actorTransaction({ actor }, async (tx) => {
       const before = await heldView(tx, actor, viewId);
       const after = { name, isShared, question: input.question ?? before.question };
       await tx.savedView.update({ where: { id: viewId }, data: { ...after, companyId } });
@@ -81,8 +79,7 @@ export async function updateView(actor: Actor, input: ViewEdit): Promise<void> {
 /** Deletes a view of the actor's own, for all who saw it; nobody's rights change. */
 export async function deleteView(actor: Actor, { viewId }: { viewId: string }): Promise<void> {
   assertCan(actor, 'users.read');
-  await transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  await actorTransaction({ actor }, async (tx) => {
     const before = await heldView(tx, actor, viewId);
     await tx.savedView.delete({ where: { id: viewId } });
     await record(tx, actor, {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { record, type AuditEntry } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma, transaction } from '@/lib/core/db';
@@ -51,8 +51,7 @@ export async function endOwnSession(actor: Actor, input: { sessionId: string }):
  */
 export async function endSessionOf(actor: Actor, { sessionId }: { sessionId: string }) {
   assertCan(actor, 'users.end-sessions');
-  await transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  await actorTransaction({ actor }, async (tx) => {
     const [owner] = await tx.$queryRaw<Owner[]>`
       SELECT a.user_id AS "userId", a.company_id AS "companyId", a.admin_right AS "right"
       FROM sessions s JOIN user_access a ON a.user_id = s.user_id

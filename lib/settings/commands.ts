@@ -1,9 +1,8 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { transaction } from '@/lib/core/db';
 import { conflict } from '@/lib/core/errors';
 import { durationLabel } from './labels';
 import type { SettingsEdit } from './schema';
@@ -22,8 +21,7 @@ const changedMeanwhile = (now: Kept) =>
 export async function updateSettings(actor: Actor, input: SettingsEdit): Promise<void> {
   assertCan(actor, 'settings.update');
   const { version, ...after } = input;
-  await transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  await actorTransaction({ actor }, async (tx) => {
     // Held, so that a conflict tells what is there now and not what was when we came.
     const [row] = await tx.$queryRaw<Kept[]>`
       SELECT session_idle_minutes AS "sessionIdleMinutes",

@@ -1,9 +1,9 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { assertActorStands } from '@/lib/access/standing';
+import { actorTransaction } from '@/lib/access/standing';
 import { record } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
-import { transaction, type Transaction } from '@/lib/core/db';
+import type { Transaction } from '@/lib/core/db';
 import { conflict, notFound } from '@/lib/core/errors';
 import { countText, PART_LABELS, peopleText } from '../labels';
 import type { NewPart, PartKind, PartRename, PlaceToDelete } from '../schema';
@@ -33,8 +33,7 @@ export async function createPart(actor: Actor, input: NewPart): Promise<string> 
   assertCan(actor, 'structure.update');
   const { table, parent } = PARTS[kind];
   try {
-    return await transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    return await actorTransaction({ actor }, async (tx) => {
       const companyId = await companyFor(tx, kind, parentId);
       assertMayChange(actor, companyId);
       const [created] = await tx.$queryRaw<{ id: string }[]>`
@@ -59,8 +58,7 @@ export async function renamePart(actor: Actor, input: PartRename): Promise<void>
   const { kind, id, from, name } = input;
   assertCan(actor, 'structure.update');
   try {
-    await transaction(async (tx) => {
-      await assertActorStands(tx, actor);
+    await actorTransaction({ actor }, async (tx) => {
       const held = await holdPart(tx, actor, kind, id);
       if (held.name !== from) {
         throw conflict(
@@ -106,8 +104,7 @@ export async function deletePlace(
 ): Promise<{ companyId: string | null; departmentId: string | null }> {
   const { kind, id } = input;
   assertCan(actor, 'structure.update');
-  return transaction(async (tx) => {
-    await assertActorStands(tx, actor);
+  return actorTransaction({ actor }, async (tx) => {
     const { name, companyId, parentId } = await holdPart(tx, actor, kind, id);
     const people = await peopleIn(tx, input);
     if (people > 0) {
