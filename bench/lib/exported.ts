@@ -1,5 +1,6 @@
-import { type Child, startChild } from './child';
-import { settingsOf, type World } from './world';
+import { startApplication } from './application';
+import type { Child } from './child';
+import type { World } from './world';
 
 /** An export of the directory from the first question to the last byte, and its process's memory at most. */
 export interface Exported {
@@ -10,16 +11,10 @@ export interface Exported {
   megabytes: number;
 }
 
-const start = (world: World, file: URL): Child<object, Exported> =>
-  startChild<object, Exported>(file, {
-    env: settingsOf(world, 1),
-    nodeArgs: ['--conditions=react-server'], // what `server-only` asks for
-  });
-
 /** A process that exports the directory as the application does. */
-export const startExporter = (world: World) =>
-  start(world, new URL('export-process.ts', import.meta.url));
+export const startExporter = (world: World): Child<object, Exported> =>
+  startApplication(world, new URL('export-process.ts', import.meta.url));
 
 /** A process that writes the same cells with exceljs's own streaming writer. */
-export const startExceljs = (world: World) =>
-  start(world, new URL('exceljs-process.ts', import.meta.url));
+export const startExceljs = (world: World): Child<object, Exported> =>
+  startApplication(world, new URL('exceljs-process.ts', import.meta.url));

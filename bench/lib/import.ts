@@ -1,5 +1,6 @@
-import { type Child, startChild } from './child';
-import { settingsOf, type World } from './world';
+import { startApplication } from './application';
+import type { Child } from './child';
+import type { World } from './world';
 
 /** A CSV of people, all of them new and without errors. */
 export interface ImportOrder {
@@ -20,7 +21,4 @@ export interface Imported {
 
 /** A process that imports a file with the application's own commands. */
 export const startImporter = (world: World): Child<ImportOrder, Imported> =>
-  startChild<ImportOrder, Imported>(new URL('import-process.ts', import.meta.url), {
-    env: settingsOf(world, 1),
-    nodeArgs: ['--conditions=react-server'], // what `server-only` asks for
-  });
+  startApplication<ImportOrder, Imported>(world, new URL('import-process.ts', import.meta.url));

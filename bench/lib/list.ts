@@ -1,5 +1,6 @@
-import { type Child, startChild } from './child';
-import { settingsOf, type World } from './world';
+import { startApplication } from './application';
+import type { Child } from './child';
+import type { World } from './world';
 
 /** How many questions, and how often each; the first time does not count. */
 export interface Asked {
@@ -20,7 +21,4 @@ export interface AskedOnce {
 
 /** A process that asks the list as the application does, and plainly. */
 export const startAsking = (world: World): Child<Asked, AskedOnce[]> =>
-  startChild<Asked, AskedOnce[]>(new URL('list-process.ts', import.meta.url), {
-    env: settingsOf(world, 1),
-    nodeArgs: ['--conditions=react-server'], // what `server-only` asks for
-  });
+  startApplication<Asked, AskedOnce[]>(world, new URL('list-process.ts', import.meta.url));

@@ -1,6 +1,7 @@
 import type { PersonOutcome } from '@/lib/lifecycle/outcome';
-import { type Child, startChild } from './child';
-import { settingsOf, type World } from './world';
+import { startApplication } from './application';
+import type { Child } from './child';
+import type { World } from './world';
 
 /** The people of one set, by their ids. */
 export interface LockOrder {
@@ -16,7 +17,4 @@ export interface Locked {
 
 /** A process that locks people with the application's own command. */
 export const startLocker = (world: World): Child<LockOrder, Locked> =>
-  startChild<LockOrder, Locked>(new URL('lock-process.ts', import.meta.url), {
-    env: settingsOf(world, 1),
-    nodeArgs: ['--conditions=react-server'], // what `server-only` asks for
-  });
+  startApplication<LockOrder, Locked>(world, new URL('lock-process.ts', import.meta.url));

@@ -1,8 +1,9 @@
 import pg from 'pg';
-import { type Child, startChild } from './child';
+import { startApplication } from './application';
+import type { Child } from './child';
 import { ticks } from './figures';
 import { SUPERUSER } from './people';
-import { settingsOf, type World } from './world';
+import type { World } from './world';
 
 /** Whom to lock: all of a company, or everybody. */
 export type MassOrder = { companyId?: string | undefined };
@@ -19,10 +20,8 @@ export type MassLocked = {
 
 /** A process that locks people by a mass update, as the pages do. */
 export const startMassLocker = (world: World): Child<MassOrder, MassLocked> =>
-  startChild<MassOrder, MassLocked>(new URL('mass-process.ts', import.meta.url), {
-    // Its connections are lost with the copy it works on.
-    env: { ...settingsOf(world, 1), LOG_LEVEL: 'error' },
-    nodeArgs: ['--conditions=react-server'], // what `server-only` asks for
+  startApplication<MassOrder, MassLocked>(world, new URL('mass-process.ts', import.meta.url), {
+    LOG_LEVEL: 'error', // its connections are lost with the copy it works on
   });
 
 const WHO = '($1::uuid IS NULL OR a.company_id = $1) AND a.user_id <> $2 AND a.locked_at IS NULL';
