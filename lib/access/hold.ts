@@ -1,5 +1,5 @@
 import 'server-only';
-import { prepared, Prisma, type Transaction } from '@/lib/core/db';
+import { prepared, Prisma, type SqlTransaction } from '@/lib/core/db';
 import type { AdminRight } from '@/lib/generated/prisma/enums';
 import type { AccessFacts, AccessStatus } from './decision';
 import { accessStatusSql, todaySql } from './sql';
@@ -23,7 +23,10 @@ export type HeldAccess = AccessFacts & {
  * judged and what is written. Read only once it is held: what changed while we waited would not be
  * seen by the statement that waits.
  */
-export async function holdAccess(tx: Transaction, userId: string): Promise<HeldAccess | undefined> {
+export async function holdAccess(
+  tx: SqlTransaction,
+  userId: string,
+): Promise<HeldAccess | undefined> {
   await tx.$executeRaw(prepared(holding(userId)));
   const [held] = await tx.$queryRaw<HeldAccess[]>(prepared(accessOf(userId)));
   return held;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { Prisma, type Transaction } from '@/lib/core/db';
+import { Prisma, type SqlTransaction } from '@/lib/core/db';
 import type { Origin } from '@/lib/core/actor';
 
 /** Who is written down as acting: a command's actor, or nobody signed in. */
@@ -32,7 +32,7 @@ export type AuditEntry = {
 const json = (value: object | undefined) => (value ? JSON.stringify(value) : null);
 
 /** Writes one audit row in the caller's transaction: change and record commit together (51). */
-export async function record(tx: Transaction, recorder: Recorder, entry: AuditEntry) {
+export async function record(tx: SqlTransaction, recorder: Recorder, entry: AuditEntry) {
   const { userId, address, requestId } = recorder;
   const { action, subjectType, subjectId, companyId = null, before, after } = entry;
   await tx.$executeRaw`

@@ -31,6 +31,12 @@ function statementName(sql: string): string {
 
 export type Transaction = Prisma.TransactionClient;
 
+/** A transaction that is asked in SQL alone: Prisma's, or the bare one of `sqlTransaction`. */
+export interface SqlTransaction {
+  $queryRaw<T>(text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<T>;
+  $executeRaw(text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<number>;
+}
+
 /**
  * Lanes to the one database, each with connections of its own: `gate`, so that nothing which waits
  * keeps the access decision waiting; `pages`; `sets`, for the few changes that take long; `imports`,
@@ -99,26 +105,65 @@ export function sqlState(error: unknown): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries < 4 && RETRYABLE.has(sqlState(error) ?? '')) continue;
+      throw error;
+    }
+  }
+}
+
 /**
  * Runs `work` in one transaction; again when the database rolled it back for a deadlock.
  * The lane bounds each statement and the whole (security 64).
  */
-export async function transaction<T>(
+export function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
   lane: Lane = 'pages',
 ): Promise<T> {
-  const { seconds } = LIMITS[lane];
-  for (let attempt = 1; ; attempt += 1) {
+  const limits = { timeout: LIMITS[lane].seconds * SECOND, maxWait: 5 * SECOND };
+  return retried(() => db(lane).$transaction(work, limits));
+}
+
+/**
+ * The same without Prisma, for what is run so often that its share is felt. Values arrive as pg
+ * reads them: a bigint as text, bytes as a Buffer.
+ */
+export const sqlTransaction = <T>(work: (tx: SqlTransaction) => Promise<T>): Promise<T> =>
+  retried(async () => {
+    const client = await pool().connect();
     try {
-      return await db(lane).$transaction(work, {
-        timeout: seconds * SECOND,
-        maxWait: 5 * SECOND,
-      });
+      await client.query('BEGIN');
+      const result = await work(askedInSql(client));
+      await client.query('COMMIT');
+      client.release();
+      return result;
     } catch (error) {
-      if (attempt < 4 && RETRYABLE.has(sqlState(error) ?? '')) continue;
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        () => client.release(true),
+      );
       throw error;
     }
-  }
+  });
+
+function askedInSql(client: pg.PoolClient): SqlTransaction {
+  const ask = (text: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
+    const sql = 'raw' in text ? Prisma.sql(text, ...values) : text;
+    return client.query<pg.QueryResultRow>({
+      name: statementName(sql.text),
+      text: sql.text,
+      values: sql.values,
+    });
+  };
+  return {
+    $queryRaw: async <T>(text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+      (await ask(text, values)).rows as T,
+    $executeRaw: async (text, ...values) => (await ask(text, values)).rowCount ?? 0,
+  };
 }
 
 const CONNECTION_LOST =

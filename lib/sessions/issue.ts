@@ -2,7 +2,7 @@ import 'server-only';
 import { recordSet } from '@/lib/audit/commands';
 import type { Visitor } from '@/lib/core/actor';
 import { hashToken, newToken } from '@/lib/core/crypto';
-import { prepared, Prisma, type Transaction } from '@/lib/core/db';
+import { prepared, Prisma, type SqlTransaction, type Transaction } from '@/lib/core/db';
 import type { SessionMethod } from '@/lib/generated/prisma/enums';
 import { deviceTokens, remembering, type DeviceTokens } from './devices';
 import { endSessions } from './end';
@@ -22,7 +22,7 @@ type Issued = { id: string; expiresAt: Date; isWhole: boolean; isKnown: boolean 
  * unless a second factor is still to come: a password alone makes nobody known.
  */
 export async function issueSession(
-  tx: Transaction,
+  tx: SqlTransaction,
   userId: string,
   visitor: Visitor,
   method: SessionMethod = 'password',

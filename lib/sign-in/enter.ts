@@ -3,7 +3,7 @@ import { owedStep, refusals, type Refusal, type Step } from '@/lib/access/decisi
 import type { HeldAccess } from '@/lib/access/hold';
 import { record } from '@/lib/audit/commands';
 import type { Visitor } from '@/lib/core/actor';
-import type { Transaction } from '@/lib/core/db';
+import type { SqlTransaction } from '@/lib/core/db';
 import type { SessionMethod } from '@/lib/generated/prisma/enums';
 import { issueSession, type IssuedSession } from '@/lib/sessions/issue';
 
@@ -21,7 +21,7 @@ export type SignInResult =
  * session, the browser remembered, the audit. The caller holds their access in this transaction.
  */
 export async function enter(
-  tx: Transaction,
+  tx: SqlTransaction,
   userId: string,
   held: HeldAccess,
   visitor: Visitor,

@@ -4,7 +4,7 @@ import { record } from '@/lib/audit/commands';
 import type { Visitor } from '@/lib/core/actor';
 import { alike } from '@/lib/core/alike';
 import { hashToken } from '@/lib/core/crypto';
-import { pool, transaction, type Transaction } from '@/lib/core/db';
+import { pool, sqlTransaction, transaction, type SqlTransaction } from '@/lib/core/db';
 import { emailInput } from '@/lib/core/input';
 import { hashPassword, isOutdated, verifyPassword } from '@/lib/credentials/passwords';
 import { allowAttempt, forgiveAttempt } from '@/lib/credentials/throttle';
@@ -39,7 +39,7 @@ async function attemptSignIn(input: Credentials, visitor: Visitor): Promise<Sign
   }
   await forgiveAttempt(attempt);
   const rehashed = isOutdated(hash) ? await hashPassword(password) : null;
-  return transaction((tx) => enterByPassword(tx, account, rehashed, visitor));
+  return sqlTransaction((tx) => enterByPassword(tx, account, rehashed, visitor));
 }
 
 const ACCOUNT = {
@@ -78,7 +78,7 @@ const recordFailure = (email: string, account: Account | undefined, visitor: Vis
   );
 
 async function enterByPassword(
-  tx: Transaction,
+  tx: SqlTransaction,
   account: Account,
   rehashed: string | null,
   visitor: Visitor,
@@ -94,7 +94,8 @@ async function enterByPassword(
   }
   const result = await enter(tx, userId, held, visitor, 'password');
   if (rehashed && result.kind === 'signed-in') {
-    await tx.passwordCredential.update({ where: { userId }, data: { hash: rehashed } });
+    await tx.$executeRaw`
+      UPDATE password_credentials SET hash = ${rehashed} WHERE user_id = ${userId}::uuid`;
   }
   return result;
 }
