@@ -1,6 +1,12 @@
 // Administration rights (spec §11) as one table: it draws the screen and refuses the call.
 
-export const ADMIN_RIGHTS = ['superuser', 'organisation_admin', 'user_admin', 'auditor'] as const;
+export const ADMIN_RIGHTS = [
+  'superuser',
+  'organisation_admin',
+  'user_admin',
+  'party2_user_admin',
+  'auditor',
+] as const;
 export type AdminRight = (typeof ADMIN_RIGHTS)[number];
 
 const EVERYTHING = [
@@ -25,6 +31,14 @@ const EVERYTHING = [
   'groups.update-other',
   'quizzes.read',
   'quizzes.update',
+  'contracts.read',
+  'contracts.create',
+  'contracts.update',
+  'contracts.report',
+  'assignments.update',
+  'assignments.update-guests',
+  'assignments.update-party2',
+  'tasks.read',
   'mail.read',
   'mail.retry',
   'settings.read',
@@ -62,9 +76,13 @@ const RIGHTS: Record<AdminRight, readonly Permission[]> = {
     'users.export',
     'companies.read',
     'quizzes.read',
+    'contracts.read',
+    'assignments.update',
+    'tasks.read',
     'mail.read',
     'mail.retry',
   ],
+  party2_user_admin: ['contracts.read', 'assignments.update-party2'],
   auditor: ['users.read', 'users.export', 'companies.read', 'quizzes.read'],
 };
 
@@ -72,14 +90,16 @@ export const RIGHT_LABELS: Record<AdminRight, string> = {
   superuser: 'Superuser',
   organisation_admin: 'Organisation admin',
   user_admin: 'User administrator',
+  party2_user_admin: 'User administrator (Party 2 only)',
   auditor: 'Auditor',
 };
 
 /** Who stands above whom: nobody acts on somebody above them. Also read by SQL (lib/lifecycle). */
 export const RANK: Record<AdminRight, number> = {
-  superuser: 4,
-  organisation_admin: 3,
-  user_admin: 2,
+  superuser: 5,
+  organisation_admin: 4,
+  user_admin: 3,
+  party2_user_admin: 2,
   auditor: 1,
 };
 

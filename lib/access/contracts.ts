@@ -1,0 +1,42 @@
+import 'server-only';
+import type { Actor } from '@/lib/core/actor';
+import { Prisma } from '@/lib/core/db';
+import { holds } from './rights';
+import { inScope } from './sql';
+
+// Fragments over the aliases `k` (contracts), `s` (assignments) and `a` (user_access of s.user_id).
+
+/** Does the holder act on party 2 alone, of the contracts they are on (spec §11)? */
+export const isLimitedToParty2 = (actor: Actor): boolean =>
+  !holds(actor, 'assignments.update') && holds(actor, 'assignments.update-party2');
+
+/**
+ * The contracts an actor may see: of all companies, of theirs, or those they are on (spec §11), as a
+ * condition on `k`.
+ */
+export const contractInScope = (actor: Actor): Prisma.Sql =>
+  isLimitedToParty2(actor)
+    ? Prisma.sql`EXISTS (
+        SELECT 1 FROM assignments mine
+        WHERE mine.contract_id = k.id AND mine.user_id = ${actor.userId}::uuid AND mine.is_active)`
+    : inScope(actor, Prisma.sql`k.company_id`);
+
+/**
+ * The people on a contract whom an actor may see and, with the right, change, as a condition on `k`,
+ * `s` and `a`: the guests of other companies only with `assignments.update-guests`.
+ */
+export function assignmentInScope(actor: Actor): Prisma.Sql {
+  if (isLimitedToParty2(actor)) return Prisma.sql`(${contractInScope(actor)} AND s.party = 2)`;
+  if (holds(actor, 'assignments.update-guests')) return contractInScope(actor);
+  return Prisma.sql`(${contractInScope(actor)} AND ${inScope(actor, Prisma.sql`a.company_id`)})`;
+}
+
+/** Is this a seat of a key person: on an active assignment of an open contract (spec §1)? Over `s`, `k`. */
+export const IS_SEAT = Prisma.sql`
+  ((s.is_approver OR s.is_named_manager) AND s.is_active AND k.archived_at IS NULL)`;
+
+/** Is this person a key person? By the index assignments_seats. */
+export const isKeyPerson = (userId: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  EXISTS (
+    SELECT 1 FROM assignments s JOIN contracts k ON k.id = s.contract_id
+    WHERE s.user_id = ${userId} AND ${IS_SEAT})`;
