@@ -72,7 +72,8 @@ export class Snapshot {
       const { rows } = await ahead;
       if (rows.length === 0) return;
       ahead = fetch();
-      yield rows.map(([row]) => JSON.parse(row) as Found);
+      // Taken out of the result, for one result keeps the next from being forgotten soon.
+      yield rows.splice(0).map(([row]) => JSON.parse(row) as Found);
     }
   }
 
