@@ -128,6 +128,31 @@ test('a mass update of all results by keyboard alone', async ({ page, signedIn }
   ).toHaveLength(30);
 });
 
+test('an import by keyboard alone, a column matched by hand', async ({ page, signedIn }) => {
+  const company = await makeCompany();
+  await signedIn(await makePerson({ company, right: 'user_admin' }));
+  await page.goto('/admin/users');
+  await tabTo(page, page.getByRole('link', { name: 'Import' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByLabel('File'));
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  const lines = ['First name,Last name,Where to write', `Olha,Bondar,olha@${company.id}.example`];
+  const buffer = Buffer.from(lines.join('\n'));
+  await (await chooser).setFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+  await tabTo(page, page.getByRole('button', { name: 'Upload and match columns' }));
+  await page.keyboard.press('Enter');
+  const column = page.getByLabel(/Where to write/);
+  await tabTo(page, column);
+  await page.keyboard.type('e-mail');
+  await expect(column).toHaveValue('email');
+  await tabTo(page, page.getByRole('button', { name: 'Check 1 row' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Create 1 person' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 person created')).toBeVisible();
+});
+
 test('filtering, saving a view and removing the filters by keyboard alone', async ({
   page,
   signedIn,
