@@ -6,7 +6,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
 import { inOpenTransaction } from '@/tests/connections';
 import { database, sql } from '@/tests/sql';
-import { db, isUnavailable, isUniqueViolation, pool, sqlState, transaction } from './db';
+import {
+  db,
+  isUnavailable,
+  isUniqueViolation,
+  pool,
+  sqlState,
+  sqlTransaction,
+  transaction,
+  type SqlTransaction,
+} from './db';
 import { AppError } from './errors';
 
 const failure = async (work: Promise<unknown>): Promise<Error> => {
@@ -17,6 +26,14 @@ const failure = async (work: Promise<unknown>): Promise<Error> => {
   }
   throw new Error('nothing was thrown');
 };
+
+const KINDS = [
+  {
+    kind: 'a transaction',
+    run: <T>(work: (tx: SqlTransaction) => Promise<T>) => transaction(work),
+  },
+  { kind: 'a transaction of plain SQL', run: sqlTransaction },
+];
 
 /** An address at which nothing listens. */
 async function closedAddress(): Promise<string> {
@@ -143,11 +160,11 @@ describe('a unique index', () => {
   });
 });
 
-describe('a transaction', () => {
+describe.each(KINDS)('$kind', ({ run }) => {
   it('rolls everything back when its work throws, and is not tried again', async () => {
     let tries = 0;
     const error = await failure(
-      transaction(async (tx) => {
+      run(async (tx) => {
         tries += 1;
         await tx.$executeRaw`INSERT INTO counters (id) VALUES (7)`;
         throw new Error('no');
@@ -163,7 +180,7 @@ describe('a transaction', () => {
     let bothHold = () => {};
     const both = new Promise<void>((resolve) => (bothHold = resolve));
     const crosswise = (first: number, second: number) =>
-      transaction(async (tx) => {
+      run(async (tx) => {
         tries += 1;
         await tx.$executeRaw`UPDATE counters SET value = value + 1 WHERE id = ${first}`;
         holding += 1;
@@ -171,6 +188,7 @@ describe('a transaction', () => {
         await both;
         await tx.$executeRaw`UPDATE counters SET value = value + 1 WHERE id = ${second}`;
       });
+    await sql('UPDATE counters SET value = 0');
     await Promise.all([crosswise(1, 2), crosswise(2, 1)]);
     expect(tries).toBeGreaterThan(2);
     expect(await sql('SELECT value FROM counters WHERE id IN (1, 2)')).toEqual([
@@ -182,7 +200,7 @@ describe('a transaction', () => {
   it('is given up when it always fails so', async () => {
     let tries = 0;
     const error = await failure(
-      transaction(async (tx) => {
+      run(async (tx) => {
         tries += 1;
         await tx.$executeRaw(
           Prisma.sql`DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40001'; END $$`,
@@ -193,6 +211,20 @@ describe('a transaction', () => {
     expect(sqlState(error)).toBe('40001');
   });
 
+  it('reads what it wrote, and leaves it when it is done', async () => {
+    const seen = await run(async (tx) => {
+      const written = await tx.$executeRaw`INSERT INTO counters (id, value) VALUES (${8}, ${5})`;
+      const rows = await tx.$queryRaw<{ value: number }[]>(
+        Prisma.sql`SELECT value FROM counters WHERE id = ${8}`,
+      );
+      return { written, rows };
+    });
+    expect(seen).toEqual({ written: 1, rows: [{ value: 5 }] });
+    expect(await sql('DELETE FROM counters WHERE id = 8 RETURNING value')).toEqual([{ value: 5 }]);
+  });
+});
+
+describe('the lane of a transaction', () => {
   it('may be given longer than a page takes', async () => {
     const limit = await transaction(
       (tx) =>
