@@ -1,41 +1,15 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
-import type { NavItem } from '@/components/shell/nav-item';
 import { SessionWatch } from '@/components/shell/session-watch';
 import { RIGHT_LABELS, holds } from '@/lib/access/rights';
 import { enter } from '@/lib/auth/viewer';
-import type { Actor } from '@/lib/core/actor';
 import { photoAddress } from '@/lib/photos/policy';
+import { openTasks } from '@/lib/tasks/queries';
 import { getOwnProfile } from '@/lib/users/queries';
 import { signOutAction } from './actions';
+import { placesOf } from './places';
 import { chosenTheme } from './theme';
-
-/** The places an actor may go to. */
-function places(actor: Actor): NavItem[] {
-  const administration: NavItem[] = [
-    ...(holds(actor, 'users.read')
-      ? [{ href: '/admin/users', label: 'Users', icon: 'users' } as const]
-      : []),
-    ...(holds(actor, 'companies.read')
-      ? [{ href: '/admin/organisation', label: 'Organisation', icon: 'building' } as const]
-      : []),
-    ...(holds(actor, 'groups.update-other')
-      ? [{ href: '/admin/groups', label: 'Other groups', icon: 'shield' } as const]
-      : []),
-    ...(holds(actor, 'mail.read')
-      ? [{ href: '/admin/mail', label: 'Mail', icon: 'mail' } as const]
-      : []),
-    ...(holds(actor, 'settings.read')
-      ? [{ href: '/admin/settings', label: 'Settings', icon: 'settings' } as const]
-      : []),
-  ];
-  return [
-    ...administration,
-    { href: '/personal-cabinet', label: 'Personal cabinet', icon: 'user' },
-    { href: '/update_profile', label: 'Account settings', icon: 'key' },
-  ];
-}
 
 /**
  * The frame of signed-in pages. It guards nothing: the page inside does, and sends away whoever
@@ -45,8 +19,9 @@ export async function SignedInShell({ children }: { children: ReactNode }) {
   const entry = await enter('cabinet', { passive: true });
   if (entry.kind !== 'pass') return children;
   const { actor } = entry;
-  const [profile, theme, jar] = await Promise.all([
+  const [profile, tasks, theme, jar] = await Promise.all([
     getOwnProfile(actor.userId),
+    holds(actor, 'tasks.read') ? openTasks(actor) : 0,
     chosenTheme(),
     cookies(),
   ]);
@@ -59,7 +34,7 @@ export async function SignedInShell({ children }: { children: ReactNode }) {
         colour: profile.colour,
         photoUrl: photoAddress(actor.userId, profile.photo),
       }}
-      nav={places(actor)}
+      nav={placesOf(actor, tasks)}
       theme={theme}
       collapsed={jar.get('sidebar')?.value === 'collapsed'}
       signOut={signOutAction}

@@ -1,5 +1,6 @@
 import { Refusal, report } from '../scripts/lib/refusal.mjs';
 import { beforeEnd, end, isEnding } from '../scripts/lib/stopping.mjs';
+import { contracts } from './contracts';
 import { exporting } from './export';
 import { gate } from './gate';
 import { importing } from './import';
@@ -11,6 +12,7 @@ import { signin } from './signin';
 
 // `npm run bench -- NAME`: progress on stderr, one JSON line at the end; code 0 when the target is met.
 const BENCHES = new Map<string, () => Promise<Outcome>>([
+  ['contracts', contracts],
   ['export', exporting],
   ['gate', gate],
   ['list', () => list()],

@@ -9,7 +9,7 @@ import { admit, touch } from '@/lib/access/admission';
 import { timelineOf } from '@/lib/users/timeline';
 import { env } from '@/lib/core/env';
 import {
-  activateUsers,
+  resetUsers,
   deactivateUsers,
   endSessionsOf,
   lockUsers,
@@ -154,7 +154,7 @@ it('carries everything that is asked and changed', { timeout: 60_000 }, async ()
   expect((await signIn({ email: form.email, password: 'wrong' }, VISITOR)).kind).toBe('failed');
   expect(await unlockUsers(admin, set)).toEqual(done);
   expect(await deactivateUsers(admin, set)).toEqual(done);
-  expect(await activateUsers(admin, set)).toEqual(done);
+  expect(await resetUsers(admin, set)).toEqual(done);
   await setPassword(admin, { ...NEW, userId: id, forceChange: true });
 
   const other = await makePerson({ company: { id: companyId, name: '' }, password: PASSWORD });

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
+import { startPage } from '@/app/start-page';
 import { adminPage } from '@/lib/auth/page';
 
-export default adminPage('users.read', () => {
-  redirect('/admin/users');
+export default adminPage(['users.read', 'contracts.read'], (actor) => {
+  redirect(startPage(actor));
 });

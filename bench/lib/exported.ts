@@ -2,7 +2,7 @@ import { startApplication } from './application';
 import type { Child } from './child';
 import type { World } from './world';
 
-/** An export of the directory from the first question to the last byte, and its process's memory at most. */
+/** An export from the first question to the last byte, and its process's memory at most. */
 export interface Exported {
   rows: number;
   seconds: number;
@@ -11,8 +11,11 @@ export interface Exported {
   megabytes: number;
 }
 
-/** A process that exports the directory as the application does. */
-export const startExporter = (world: World): Child<object, Exported> =>
+/** What to export: the report of contracts and thresholds, else the directory. */
+export type ExportOrder = { report?: boolean };
+
+/** A process that exports as the application does. */
+export const startExporter = (world: World): Child<ExportOrder, Exported> =>
   startApplication(world, new URL('export-process.ts', import.meta.url));
 
 /** A process that writes the same cells with exceljs's own streaming writer. */

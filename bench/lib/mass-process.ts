@@ -1,5 +1,6 @@
 import { executeRun, freezeSelection, previewRun } from '@/lib/bulk/commands';
-import { getRun, summaryOf } from '@/lib/bulk/queries';
+import { getRun, listPeople, summaryOf } from '@/lib/bulk/queries';
+import { changeToPreview, runQuery } from '@/lib/bulk/schema';
 import { answerQuestions } from './child';
 import { ticks } from './figures';
 import type { MassLocked, MassOrder } from './mass';
@@ -13,18 +14,28 @@ async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
   return [ticks() - began, result];
 }
 
-async function done(runId: string): Promise<number> {
-  return (await summaryOf(await getRun(SUPERUSER, runId))).done ?? 0;
+const CHANGES = {
+  lock: { field: 'locked', value: 'lock', reason: 'Measured by the bench' },
+  deactivate: { field: 'active', value: 'deactivate' },
+};
+
+const MANY = 1000;
+
+async function resultOf(runId: string): Promise<Pick<MassLocked, 'done' | 'keyPersons'>> {
+  const run = await getRun(SUPERUSER, runId);
+  const query = { ...runQuery.parse({}), outcome: 'key-person' as const, size: MANY };
+  const [sums, refused] = [await summaryOf(run), await listPeople(SUPERUSER, run, query)];
+  return { done: sums.done, keyPersons: refused.map(({ email }) => email ?? 'nobody') };
 }
 
-answerQuestions(async ({ companyId }: MassOrder): Promise<MassLocked> => {
+answerQuestions(async ({ companyId, deed = 'lock' }: MassOrder): Promise<MassLocked> => {
   const idleMb = process.memoryUsage.rss() / MB / MB;
   const question = companyId ? `company=${companyId}` : '';
   const [freeze, listId] = await timed(() => freezeSelection(SUPERUSER, { all: 'true', question }));
-  const change = { field: 'locked', value: 'lock', reason: 'Measured by the bench' } as const;
-  const [preview, runId] = await timed(() => previewRun(SUPERUSER, { listId, ...change }));
-  const count = String(await done(runId));
+  const change = changeToPreview.parse({ listId, ...CHANGES[deed] });
+  const [preview, runId] = await timed(() => previewRun(SUPERUSER, change));
+  const count = String((await resultOf(runId)).done);
   const [execute] = await timed(() => executeRun(SUPERUSER, { runId, count }));
   const peakMb = process.resourceUsage().maxRSS / MB;
-  return { freeze, preview, execute, done: await done(runId), idleMb, peakMb };
+  return { freeze, preview, execute, ...(await resultOf(runId)), idleMb, peakMb };
 });

@@ -5,20 +5,24 @@ import { ticks } from './figures';
 import { SUPERUSER } from './people';
 import type { World } from './world';
 
-/** Whom to lock: all of a company, or everybody. */
-export type MassOrder = { companyId?: string | undefined };
+/** Whom to lock, or to deactivate: all of a company, or everybody. */
+export type MassOrder = { companyId?: string | undefined; deed?: 'lock' | 'deactivate' };
 
-/** How long each step took in milliseconds, whom it changed, and the memory of the process in MB. */
+/**
+ * How long each step took in milliseconds, how many it changed, whom it refused as key persons, by
+ * e-mail, and the memory of the process in MB.
+ */
 export type MassLocked = {
   freeze: number;
   preview: number;
   execute: number;
   done: number;
+  keyPersons: string[];
   idleMb: number;
   peakMb: number;
 };
 
-/** A process that locks people by a mass update, as the pages do. */
+/** A process that locks or deactivates people by a mass update, as the pages do. */
 export const startMassLocker = (world: World): Child<MassOrder, MassLocked> =>
   startApplication<MassOrder, MassLocked>(world, new URL('mass-process.ts', import.meta.url), {
     LOG_LEVEL: 'error', // its connections are lost with the copy it works on

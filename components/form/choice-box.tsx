@@ -37,6 +37,9 @@ export function ChoiceBox(props: SearchChoiceProps) {
       >
         <Combobox.Input
           id={field?.id}
+          aria-label={field ? undefined : label}
+          aria-describedby={field?.describedBy}
+          aria-invalid={field?.invalid || undefined}
           placeholder={none}
           className={cn(controlStyle, 'h-9 truncate pr-9')}
         />

@@ -38,7 +38,7 @@ function FieldLinks({ formId, fields }: { formId: string; fields: [string, strin
         <li key={name}>
           <a
             href={`#${formId}-${name}`}
-            className="inline-block py-0.5 underline underline-offset-2"
+            className="inline-block py-0.5 wrap-anywhere underline underline-offset-2"
           >
             {message}
           </a>

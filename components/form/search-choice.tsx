@@ -1,5 +1,7 @@
 'use client';
 
+import { useContext } from 'react';
+import { FieldContext } from '@/components/ui/field-context';
 import { Select } from '@/components/ui/select';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { ChoiceBox } from './choice-box';
@@ -12,8 +14,11 @@ export type SearchChoiceProps = {
   label: string;
   /** Nothing chosen, in words: "Any company". */
   none: string;
-  /** The handler's address with a query; `&q=` and what is typed are added. Answers `choices`. */
-  source: string;
+  /**
+   * The handler's address with a query; `&q=` and what is typed are added. Answers `choices`. Without
+   * one, `first` are all there are.
+   */
+  source?: string;
   /** The first ones, to choose from before any script; without them they are asked for. */
   first: Choice[] | undefined;
   chosen: Choice | null;
@@ -23,16 +28,17 @@ export type SearchChoiceProps = {
 
 /** One choice out of very many, by typing; out of the first ones as long as no script has loaded. */
 export function SearchChoice(props: SearchChoiceProps) {
-  const { name, none, first = [], chosen, disabled } = props;
+  const { name, label, none, first = [], chosen, disabled } = props;
   const hydrated = useHydrated();
+  const labelled = useContext(FieldContext) ? {} : { 'aria-label': label };
   if (hydrated) return <ChoiceBox {...props} />;
   const shown = chosen && !first.some(({ id }) => id === chosen.id) ? [chosen, ...first] : first;
   return (
-    <Select name={name} disabled={disabled} defaultValue={chosen?.id ?? ''}>
+    <Select name={name} {...labelled} disabled={disabled} defaultValue={chosen?.id ?? ''}>
       <option value="">{none}</option>
-      {shown.map(({ id, name: text }) => (
+      {shown.map(({ id, name: text, detail }) => (
         <option key={id} value={id}>
-          {text}
+          {detail ? `${text} · ${detail}` : text}
         </option>
       ))}
     </Select>

@@ -14,14 +14,23 @@ async function fetchChoices(address: string, signal: AbortSignal): Promise<Choic
   return ((await answer.json()) as { choices: Choice[] }).choices;
 }
 
+/** Those of the choices in whose words the text is. */
+function among(choices: Choice[], text: string): Choice[] {
+  const wanted = text.toLocaleLowerCase('en');
+  return choices.filter(({ name, detail }) =>
+    `${name} ${detail ?? ''}`.toLocaleLowerCase('en').includes(wanted),
+  );
+}
+
 /**
  * The choices a handler gives for `text`, asked for after a short pause; an older question is given
- * up. Without text, those that are known from the start, if any are.
+ * up. Without text, those that are known from the start, if any are. Without a handler, all are.
  */
-export function useChoices(source: string, text: string, first: Choice[] | undefined) {
+export function useChoices(source: string | undefined, text: string, first: Choice[] | undefined) {
   const [found, setFound] = useState<Found | null>(null);
   const query = text.trim();
-  const asked = query === '' && first ? '' : `${source}&q=${encodeURIComponent(query)}`;
+  const isKnown = source === undefined || (query === '' && first !== undefined);
+  const asked = isKnown ? '' : `${source}&q=${encodeURIComponent(query)}`;
 
   useEffect(() => {
     if (asked === '') return;
@@ -41,7 +50,7 @@ export function useChoices(source: string, text: string, first: Choice[] | undef
     };
   }, [asked]);
 
-  if (asked === '') return { state: 'ready' as const, choices: first ?? [] };
+  if (isKnown) return { state: 'ready' as const, choices: among(first ?? [], query) };
   if (found?.asked === asked) return found;
   return { state: 'loading' as const, choices: [] };
 }

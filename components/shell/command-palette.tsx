@@ -10,7 +10,7 @@ import { paletteGroups, type PaletteEntry, type PaletteGroup as Group } from './
 import { PaletteEmpty } from './palette-empty';
 import { PaletteFoot } from './palette-foot';
 import { PaletteGroup } from './palette-group';
-import { usePeople } from './use-people';
+import { sourcesOf, useFound } from './use-found';
 
 type CommandPaletteProps = {
   nav: NavItem[];
@@ -18,7 +18,7 @@ type CommandPaletteProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Finds people and pages by keyboard alone; Ctrl-K or ⌘K opens it from anywhere. */
+/** Finds people, contracts and pages by keyboard alone; Ctrl-K or ⌘K opens it from anywhere. */
 export function CommandPalette({ nav, open, onOpenChange }: CommandPaletteProps) {
   usePaletteKey(() => onOpenChange(!open));
   return (
@@ -39,8 +39,12 @@ export function CommandPalette({ nav, open, onOpenChange }: CommandPaletteProps)
 function Palette({ nav, onDone }: { nav: NavItem[]; onDone: () => void }) {
   const [text, setText] = useState('');
   const router = useRouter();
-  const found = usePeople(text);
-  const groups = useMemo(() => paletteGroups(nav, text, found.people), [nav, text, found.people]);
+  const found = useFound(text, sourcesOf(nav));
+  const { people, contracts } = found;
+  const groups = useMemo(
+    () => paletteGroups(nav, text, { people, contracts }),
+    [nav, text, people, contracts],
+  );
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
 
   function follow(entry: PaletteEntry) {

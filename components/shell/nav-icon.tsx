@@ -1,7 +1,12 @@
 import {
   Building2,
+  FileText,
+  Download,
+  DoorOpen,
   KeyRound,
+  ListTodo,
   Mail,
+  Scale,
   ScrollText,
   Settings,
   ShieldCheck,
@@ -19,6 +24,11 @@ const icons = {
   user: UserRound,
   key: KeyRound,
   list: ScrollText,
+  contract: FileText,
+  scale: Scale,
+  download: Download,
+  task: ListTodo,
+  leaver: DoorOpen,
 } satisfies Record<NavItem['icon'], unknown>;
 
 /** The picture of a place, by name, so that pages can pass plain data. */

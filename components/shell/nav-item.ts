@@ -1,7 +1,22 @@
 export type NavItem = {
   href: string;
   label: string;
-  icon: 'users' | 'building' | 'mail' | 'settings' | 'shield' | 'user' | 'key' | 'list';
+  /** How many wait there; nothing when none do. */
+  count?: number;
+  icon:
+    | 'users'
+    | 'building'
+    | 'mail'
+    | 'settings'
+    | 'shield'
+    | 'user'
+    | 'key'
+    | 'list'
+    | 'contract'
+    | 'scale'
+    | 'download'
+    | 'task'
+    | 'leaver';
 };
 
 export type Viewer = {

@@ -28,7 +28,23 @@ export function NavLink({ item, collapsed = false, onFollow }: NavLinkProps) {
       >
         <NavIcon icon={item.icon} />
         <span className={collapsed ? 'sr-only' : 'truncate'}>{item.label}</span>
+        {item.count ? <Waiting count={item.count} collapsed={collapsed} /> : null}
       </Link>
     </Tooltip>
   );
 }
+
+const MOST = 99;
+
+/** How many wait at a place. */
+const Waiting = ({ count, collapsed }: { count: number; collapsed: boolean }) => (
+  <span
+    data-tabular
+    className={
+      collapsed ? 'sr-only' : 'ml-auto rounded-full bg-hover px-1.5 text-xs font-medium text-ink'
+    }
+  >
+    <span aria-hidden>{count > MOST ? `${MOST}+` : count}</span>
+    <span className="sr-only">{count > MOST ? `more than ${MOST}` : count} waiting</span>
+  </span>
+);

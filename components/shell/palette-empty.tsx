@@ -9,7 +9,7 @@ export function PaletteEmpty({ state }: { state: 'idle' | 'loading' | 'ready' | 
       <EmptyState
         fill
         icon={<WifiOff aria-hidden />}
-        title="People could not be searched"
+        title="The search did not answer"
         text="Check the connection, then type again."
       />
     );
@@ -20,7 +20,7 @@ export function PaletteEmpty({ state }: { state: 'idle' | 'loading' | 'ready' | 
         fill
         icon={<SearchX aria-hidden />}
         title="Nothing found"
-        text="Try part of a name, an e-mail address or a phone number."
+        text="Try part of a name, an e-mail address, a phone or a contract number."
       />
     );
   }

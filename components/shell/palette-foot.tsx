@@ -31,9 +31,9 @@ export function PaletteFoot({ state, text, count }: PaletteFootProps) {
 }
 
 function words(state: PaletteFootProps['state'], text: string, count: number): string {
-  if (state === 'idle') return 'Type a name, e-mail or phone number';
-  if (state === 'loading') return 'Searching people…';
-  if (state === 'error') return 'People could not be searched. Type again to retry.';
+  if (state === 'idle') return 'Type a name, e-mail, phone or contract number';
+  if (state === 'loading') return 'Searching…';
+  if (state === 'error') return 'The search did not answer. Type again to retry.';
   if (count === 0) return `Nobody and nothing matches “${text}”`;
   return count === 1 ? '1 match' : `${count} matches`;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Badge } from '@/components/ui/badge';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { NavIcon } from './nav-icon';
 import type { PaletteEntry, PaletteGroup as Group } from './palette-entries';
@@ -43,9 +44,12 @@ function Entry({ entry }: { entry: PaletteEntry }) {
     <>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{entry.label}</span>
-        <span className="block truncate text-xs text-muted">{entry.email}</span>
+        <span className="block truncate text-xs text-muted">
+          {entry.kind === 'person' ? entry.email : entry.about}
+        </span>
       </span>
-      <StatusBadge status={entry.status} />
+      {entry.kind === 'person' ? <StatusBadge status={entry.status} /> : null}
+      {entry.kind === 'contract' && entry.isArchived ? <Badge>Archived</Badge> : null}
     </>
   );
 }

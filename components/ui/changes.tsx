@@ -5,7 +5,7 @@ import { Time } from './time';
 type ChangesProps = { before: unknown; after: unknown };
 
 // Keys of other rows say nothing to a reader.
-const KEYS = new Set(['sessionId', 'companyId']);
+const KEYS = new Set(['sessionId', 'companyId', 'contractId']);
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -22,7 +22,10 @@ function shown(name: string, value: unknown): ReactNode {
   return MOMENT.test(value) ? <Time at={value} /> : text(valueLabel(name, value));
 }
 
-/** What an event changed, before and after; what stayed the same is left out. */
+/**
+ * What an event changed, before and after; what stayed the same is left out. What is kept of
+ * afterwards alone, such as the contract it was on, stands by itself.
+ */
 export function Changes({ before, after }: ChangesProps) {
   const [old, young] = [isObject(before) ? before : {}, isObject(after) ? after : {}];
   const names = [...new Set([...Object.keys(old), ...Object.keys(young)])].filter(
@@ -35,7 +38,7 @@ export function Changes({ before, after }: ChangesProps) {
         <div key={name} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-muted">{fieldLabel(name)}</dt>
           <dd className="min-w-0 wrap-anywhere">
-            {isObject(before) ? <>{shown(name, old[name])} → </> : null}
+            {isObject(before) && name in before ? <>{shown(name, old[name])} → </> : null}
             {shown(name, young[name])}
           </dd>
         </div>

@@ -49,7 +49,10 @@ function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
           <li key={`${index}-${label}`} className="flex min-h-6 min-w-0 items-center gap-1">
             {index > 0 ? <ChevronRight aria-hidden className="size-3.5 text-faint" /> : null}
             {href ? (
-              <Link href={href} className="rounded-sm py-0.5 hover:text-ink hover:underline">
+              <Link
+                href={href}
+                className="rounded-sm py-0.5 wrap-anywhere hover:text-ink hover:underline"
+              >
                 {label}
               </Link>
             ) : (

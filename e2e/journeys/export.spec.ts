@@ -43,6 +43,14 @@ test('the file has the people of the list, its filter and its order', async ({
   await expect(page).toHaveURL(/sort=-name/); // the page stays
 });
 
+test('asking for the head alone starts none', async ({ page, signedIn }) => {
+  const admin = await makeCrowd(3);
+  await signedIn(admin);
+  const answer = await page.request.head('/api/users/export?format=xlsx');
+  expect(answer.headers()['content-disposition']).toContain('attachment');
+  expect(await sql('SELECT 1 FROM exports WHERE owner_id = $1', [admin.id])).toEqual([]);
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -29,7 +29,11 @@ const CASES: Case[] = [
     reason: 'deactivated',
     told: 'Your account is deactivated.',
     put: (page) => confirm(page, 'Deactivate', 'Deactivate user'),
-    undo: (page) => confirm(page, 'Activate', 'Activate user'),
+    undo: async (page) => {
+      await page.getByRole('link', { name: 'Activate' }).click();
+      await page.getByRole('button', { name: 'Activate only' }).click();
+      await expect(page.getByRole('link', { name: 'Activate' })).toHaveCount(0);
+    },
   },
   {
     what: 'End all sessions',

@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { setupToken } from '@/lib/setup/token';
 import { makeContoso, messyFile } from '@/tests/imports';
+import { assign, contractRole, makeContract } from '@/tests/contracts';
 import { makeCompany, makePerson, type PersonOptions } from '@/tests/people';
 import { makeLink, makeNewcomer, makeWordedCompany } from '@/tests/newcomers';
 import { picture } from '@/tests/pictures';
@@ -261,6 +262,8 @@ const PAGES = [
   '/admin/users?q=nobody-at-all',
   '/admin/users/new',
   '/admin/organisation',
+  '/admin/rights',
+  '/admin/downloads',
 ];
 for (const path of PAGES) {
   test(path, async ({ page, signedIn }) => {
@@ -307,6 +310,109 @@ test('a company, to edit and to create', async ({ page, signedIn }) => {
   await open(page, '/admin/organisation/new');
   await expectFlawless(page);
   await open(page, `/admin/organisation/${company.id}/settings`);
+  await expectFlawless(page);
+});
+
+test('a key person to deactivate, the ways back, tasks and leavers', async ({ page, signedIn }) => {
+  test.setTimeout(180_000);
+  const company = await makeCompany();
+  await signedIn(await makePerson({ company, right: 'superuser' }));
+  const [held, lonely] = [await makeContract(company), await makeContract(company)];
+  const key = await makePerson({ company, locked: true, endDate: '2999-01-01' });
+  const sole = await makePerson({ company });
+  await assign(held, key, { approver: true, namedManager: true });
+  await assign(held, await makePerson({ company }));
+  await assign(lonely, sole, { approver: true });
+  await sql(
+    `INSERT INTO tasks (kind, company_id, contract_id) VALUES ('contract_uncovered', $1, $2)`,
+    [company.id, held.id],
+  );
+  const out = await makePerson({ company, isActive: false, endDate: '2020-01-01' });
+  await makePerson({ company, endDate: new Date().toISOString().slice(0, 10) });
+  for (const path of [
+    `/admin/users/${key.id}/deactivate`,
+    `/admin/users/${sole.id}/deactivate`,
+    `/admin/users/${out.id}/activate`,
+    '/admin/tasks',
+    '/admin/tasks?q=nothing-at-all&state=closed',
+    '/admin/leavers',
+    '/admin/leavers?reason=dormant&seats=only&q=nobody-at-all',
+  ]) {
+    await open(page, path);
+    await expectFlawless(page);
+  }
+});
+
+test('contracts: the list, one open and one archived, to create with errors, to edit, their roles', async ({
+  page,
+  signedIn,
+}) => {
+  test.setTimeout(180_000);
+  const company = await makeCompany();
+  await signedIn(await makePerson({ company, right: 'superuser' }));
+  const contract = await makeContract(company, { isPractice: true });
+  const archived = await makeContract(company, { archived: true });
+  await assign(contract, await makePerson({ company, locked: true }), { approver: true });
+  const at = `/admin/organisation/${company.id}/contract-roles`;
+  for (const path of [
+    `/admin/contracts?company=${company.id}&state=all`,
+    '/admin/contracts?q=nothing-at-all',
+    `/admin/contracts/${contract.id}`,
+    `/admin/contracts/${archived.id}`,
+    `/admin/contracts/${contract.id}/edit`,
+    at,
+    `${at}/${await contractRole(company.id)}`,
+  ]) {
+    await open(page, path);
+    await expectFlawless(page);
+  }
+  await open(page, '/admin/contracts/new');
+  await page.getByRole('button', { name: 'Create Contract' }).click();
+  await expect(page.getByRole('link', { name: 'The number is required.' })).toBeVisible();
+  await expectFlawless(page);
+  await open(page, `/admin/contracts/${contract.id}`);
+  await page.getByRole('button', { name: 'Archive', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectFlawless(page);
+});
+
+test('the people on a contract: to read, edit, verify, refused, to add, to replace; a person’s contracts', async ({
+  page,
+  signedIn,
+}) => {
+  test.setTimeout(180_000);
+  const company = await makeCompany();
+  await signedIn(await makePerson({ company, right: 'superuser' }));
+  const contract = await makeContract(company);
+  const [key, locked] = [
+    await makePerson({ ...LONG, company }),
+    await makePerson({ company, locked: true }),
+  ];
+  await assign(contract, key, { approver: true, namedManager: true });
+  await assign(contract, locked, { isActive: false });
+  await assign(await makeContract(company, { archived: true, currency: 'KWD' }), key);
+  const at = `/admin/contracts/${contract.id}`;
+  for (const path of [
+    `${at}?q=nobody-at-all`,
+    `${at}/people/new`,
+    `${at}/people/${key.id}/replace`,
+    `/admin/users/${key.id}/contracts`,
+    `/admin/users/${key.id}/contracts?edit=1`,
+  ]) {
+    await open(page, path);
+    await expectFlawless(page);
+  }
+  await open(page, `${at}?edit=1`);
+  await expectFlawless(page);
+  const verify = page.getByRole('button', { name: 'Verify' });
+  await page.getByLabel('Threshold, EUR').first().fill('1250.5');
+  await verify.click();
+  await page.getByRole('region', { name: 'What changes' }).waitFor();
+  await expectFlawless(page);
+  await page.getByRole('button', { name: 'Back to editing' }).click();
+  for (const tick of await page.getByLabel('Approver').all()) await tick.uncheck();
+  await verify.click();
+  await expect(page.getByRole('alert').first()).toContainText('Choose a successor');
   await expectFlawless(page);
 });
 

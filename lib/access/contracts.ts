@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma } from '@/lib/core/db';
 import { holds } from './rights';
-import { inScope } from './sql';
+import { accessStatusSql, inScope } from './sql';
 
 // Fragments over the aliases `k` (contracts), `s` (assignments) and `a` (user_access of s.user_id).
 
@@ -31,6 +31,9 @@ export function assignmentInScope(actor: Actor): Prisma.Sql {
   return Prisma.sql`(${contractInScope(actor)} AND ${inScope(actor, Prisma.sql`a.company_id`)})`;
 }
 
+/** What the search of contracts looks through; must read as in the index contracts_search. */
+export const CONTRACT_TEXT = Prisma.sql`lower(k.number || ' ' || k.name || ' ' || k.party_1 || ' ' || k.party_2)`;
+
 /** Is this a seat of a key person: on an active assignment of an open contract (spec §1)? Over `s`, `k`. */
 export const IS_SEAT = Prisma.sql`
   ((s.is_approver OR s.is_named_manager) AND s.is_active AND k.archived_at IS NULL)`;
@@ -40,3 +43,16 @@ export const isKeyPerson = (userId: Prisma.Sql): Prisma.Sql => Prisma.sql`
   EXISTS (
     SELECT 1 FROM assignments s JOIN contracts k ON k.id = s.contract_id
     WHERE s.user_id = ${userId} AND ${IS_SEAT})`;
+
+/** May this person enter, and so act in their seats? Over `a` and `c` (their company). */
+export const IS_EFFECTIVE = Prisma.sql`${accessStatusSql()} = 'active'`;
+
+const isHeldInVain = (seat: Prisma.Sql) =>
+  Prisma.sql`(bool_or(${seat}) AND NOT bool_or(${seat} AND ${IS_EFFECTIVE}))`;
+
+/**
+ * Has a contract a seat whose holders may none of them enter? Over its seats (IS_SEAT), grouped by
+ * contract.
+ */
+export const IS_UNCOVERED = Prisma.sql`(${isHeldInVain(Prisma.sql`s.is_approver`)}
+  OR ${isHeldInVain(Prisma.sql`s.is_named_manager`)})`;

@@ -34,6 +34,7 @@ const MATRIX: Record<Permission, string> = {
   'users.delete': '+++----',
   'users.import': '+++----',
   'users.export': '+++-+--',
+  'rights.read': '+++++--',
   'rights.grant': '++-----',
   'companies.read': '+++-+--',
   'companies.create': '+------',

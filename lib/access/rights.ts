@@ -22,6 +22,7 @@ const EVERYTHING = [
   'users.delete',
   'users.import',
   'users.export',
+  'rights.read',
   'rights.grant',
   'companies.read',
   'companies.create',
@@ -74,6 +75,7 @@ const RIGHTS: Record<AdminRight, readonly Permission[]> = {
     'users.delete',
     'users.import',
     'users.export',
+    'rights.read',
     'companies.read',
     'quizzes.read',
     'contracts.read',
@@ -82,8 +84,8 @@ const RIGHTS: Record<AdminRight, readonly Permission[]> = {
     'mail.read',
     'mail.retry',
   ],
-  party2_user_admin: ['contracts.read', 'assignments.update-party2'],
-  auditor: ['users.read', 'users.export', 'companies.read', 'quizzes.read'],
+  party2_user_admin: ['rights.read', 'contracts.read', 'assignments.update-party2'],
+  auditor: ['users.read', 'users.export', 'rights.read', 'companies.read', 'quizzes.read'],
 };
 
 export const RIGHT_LABELS: Record<AdminRight, string> = {

@@ -16,6 +16,8 @@ export type AuditEntry = {
     | 'role'
     | 'group'
     | 'quiz'
+    | 'contract'
+    | 'contract-role'
     | 'bulk-run'
     | 'import'
     | 'export'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { env } from '@/lib/core/env';
 import {
-  activateUsers,
+  resetUsers,
   deactivateUsers,
   endSessionsOf,
   lockUsers,
@@ -75,7 +75,7 @@ async function everyFlow(): Promise<void> {
   await signIn({ email: ann.email, password: word('set') }, VISITOR);
   await unlockUsers(admin, { userIds });
   await deactivateUsers(admin, { userIds });
-  await activateUsers(admin, { userIds });
+  await resetUsers(admin, { userIds });
   await signOut({ ...self, sessionId: await entered(ann.email, word('set')) });
   await makeSession(id);
   await endSessionsOf(admin, { userIds });

@@ -20,7 +20,7 @@ import { enter } from './viewer';
 export type FormAction = (previous: ActionState, data: FormData) => Promise<ActionState>;
 
 /** What an action answers on success: a sentence for the toast, more to show once, or nothing. */
-type Done = Promise<string | Pick<ActionState, 'message' | 'once'> | undefined | void>;
+type Done = Promise<string | Pick<ActionState, 'message' | 'once' | 'review'> | undefined | void>;
 type Run<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Done;
 
 const SECRET = /password|repeat|current|token|code|word/i;
@@ -56,7 +56,9 @@ function action<Who, S extends z.ZodType>(
       const who = await gate();
       const fields = data instanceof FormData ? formFields(data) : undefined;
       const done = await run(who, parse(schema, fields));
-      return { status: 'done', ...(typeof done === 'string' ? { message: done } : done) };
+      const answer = typeof done === 'string' ? { message: done } : done;
+      // A form that is not sent for good yet keeps what was typed.
+      return { status: 'done', ...answer, ...(answer?.review && { values: typed(data) }) };
     } catch (error) {
       unstable_rethrow(error);
       const failure = explain(error, (await visitor()).requestId);

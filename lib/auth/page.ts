@@ -56,9 +56,9 @@ export const stepPage = (step: Step, render: Render): Page => gated(step, render
 /** A page for somebody who owes nothing. */
 export const cabinetPage = (render: Render): Page => gated('cabinet', render);
 
-/** A page of the administration, for staff whose right includes the permission. */
-export const adminPage = (permission: Permission, render: Render): Page =>
+/** A page of the administration, for staff whose right includes the permission, or one of several. */
+export const adminPage = (permission: Permission | Permission[], render: Render): Page =>
   gated('admin', (actor, props) => {
-    if (!holds(actor, permission)) showForbidden();
+    if (![permission].flat().some((one) => holds(actor, one))) showForbidden();
     return render(actor, props);
   });

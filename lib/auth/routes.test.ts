@@ -24,6 +24,7 @@ describe('what a path asks for', () => {
     ['/admin/', 'admin'],
     ['/admin/users/1', 'admin'],
     ['/api/people', 'admin'],
+    ['/api/contracts/report', 'admin'],
   ])('%s: %s', (path, area) => {
     expect(areaOf(path)).toBe(area);
   });

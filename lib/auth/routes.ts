@@ -19,7 +19,7 @@ const PUBLIC = new Set([
 // Handlers that let in by themselves: next-auth, and the timer with its secret.
 const PUBLIC_ROOTS = ['/api/auth', '/api/cron'];
 const ANY_SESSION = new Set(['/api/session']);
-const STAFF = ['/admin', '/api/people', '/api/users', '/api/organisation'];
+const STAFF = ['/admin', '/api/people', '/api/users', '/api/organisation', '/api/contracts'];
 
 const isUnder = (path: string, root: string) => path === root || path.startsWith(`${root}/`);
 

@@ -2,14 +2,21 @@ import 'server-only';
 import type { Actor } from '@/lib/core/actor';
 import type { AccessChange } from '@/lib/lifecycle/change';
 import { setDates } from '@/lib/lifecycle/changes/dates';
-import { activate, deactivate, endAllSessions, lock, unlock } from '@/lib/lifecycle/changes/entry';
+import { deactivate, endAllSessions, lock, unlock } from '@/lib/lifecycle/changes/entry';
 import { addGroup, assignQuiz, removeGroup } from '@/lib/lifecycle/changes/memberships';
 import { forceChange, invalidate } from '@/lib/lifecycle/changes/passwords';
 import { setColour, setPlace } from '@/lib/lifecycle/changes/profile';
+import { reset, restore } from '@/lib/lifecycle/changes/reactivation';
 import { setStaff } from '@/lib/lifecycle/changes/rights';
 import { addRole, removeRole } from '@/lib/lifecycle/changes/roles';
 import { lift2fa, require2fa } from '@/lib/lifecycle/changes/two-factor';
-import type { BulkChange } from './schema';
+import { endDateOf } from '@/lib/lifecycle/schema';
+import type { BulkChange, ChangeOf } from './schema';
+
+const WAYS = { deactivate, restore, reset };
+
+const activation = (actor: Actor, { value, ...end }: ChangeOf<'active'>): AccessChange =>
+  WAYS[value](actor, endDateOf(end));
 
 const NOWHERE = { departmentId: null, positionId: null };
 
@@ -17,7 +24,7 @@ const NOWHERE = { departmentId: null, positionId: null };
 export function describe(actor: Actor, change: BulkChange): AccessChange {
   switch (change.field) {
     case 'active':
-      return change.value === 'activate' ? activate() : deactivate();
+      return activation(actor, change);
     case 'locked':
       return change.value === 'unlock' ? unlock() : lock(actor, change.reason ?? '');
     case 'password':

@@ -10,11 +10,25 @@ import { changeCrowd, follow } from '@/lib/lifecycle/change-access';
 import { judgeCrowd } from '@/lib/lifecycle/verdict';
 import { describe } from './changes';
 import { claim } from './claim';
-import { doneOf, keepOutcomes, sumsOf } from './outcomes';
+import { doneOf, keepOutcomes, keyPersonsOf, sumsOf } from './outcomes';
+import { getRun } from './queries';
 import { TYPED_ABOVE, type ChangeToPreview, type RunToExecute, type Selection } from './schema';
 import { allOf, amongIds } from './selected';
 
 const nobody = () => conflict('Nobody is selected. Select people in the list, or all results.');
+
+const selected = (
+  actor: Actor,
+  listId: string,
+  after: { people: number; question: string | null },
+) =>
+  ({
+    action: 'mass-update.selected',
+    subjectType: 'bulk-run',
+    subjectId: listId,
+    companyId: actor.companyId,
+    after,
+  }) as const;
 
 /**
  * Freezes whom the list selected: those ticked, or everybody who matches now, within the actor's
@@ -30,13 +44,24 @@ export async function freezeSelection(actor: Actor, chosen: Selection): Promise<
     const { listId, size } = await freeze(tx, { ownerId: actor.userId, people, question });
     if (!chosen.all && size < ids.length) throw notFound('One of the people you selected');
     if (size === 0) throw nobody();
-    await record(tx, actor, {
-      action: 'mass-update.selected',
-      subjectType: 'bulk-run',
-      subjectId: listId,
-      companyId: actor.companyId,
-      after: { people: size, question },
-    });
+    await record(tx, actor, selected(actor, listId, { people: size, question }));
+    return listId;
+  }, 'sets');
+}
+
+/**
+ * Freezes the key persons whom a run of the actor's own leaves out, so that they can be locked
+ * instead (spec §9). Returns the list; 404 for anybody else's run.
+ */
+export async function freezeKeyPersons(actor: Actor, runId: string): Promise<string> {
+  assertCan(actor, 'users.lock');
+  const run = await getRun(actor, runId);
+  return transaction(async (tx) => {
+    const people = keyPersonsOf(actor, run.id);
+    const frozenList = { ownerId: actor.userId, people, question: null };
+    const { listId, size } = await freeze(tx, frozenList);
+    if (size === 0) throw nobody();
+    await record(tx, actor, selected(actor, listId, { people: size, question: null }));
     return listId;
   }, 'sets');
 }

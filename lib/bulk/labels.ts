@@ -1,9 +1,9 @@
 import type { Outcome } from '@/lib/lifecycle/outcome';
-import type { BulkChange, BulkField } from './schema';
+import type { BulkChange, BulkField, ChangeOf } from './schema';
 
 /** The fields of Mass Update, as they read in its list, and what each is about. */
 export const FIELDS: Record<BulkField, { label: string; about: string }> = {
-  active: { label: 'Is Active', about: 'Activate or deactivate the accounts.' },
+  active: { label: 'Is Active', about: 'Deactivate the accounts, or activate them again.' },
   locked: { label: 'Locked', about: 'Lock at once with a reason, or unlock.' },
   password: { label: 'Password', about: 'Invalidate and mail a link, or force a change.' },
   'two-factor': { label: 'Require 2FA', about: 'Require a second factor, or lift it.' },
@@ -20,7 +20,11 @@ export const FIELDS: Record<BulkField, { label: string; about: string }> = {
 
 /** The ways of changing a field, in the words of its choice. */
 export const WAYS: Partial<Record<BulkField, Record<string, string>>> = {
-  active: { deactivate: 'Deactivate', activate: 'Activate' },
+  active: {
+    deactivate: 'Deactivate',
+    restore: 'Activate (Restore)',
+    reset: 'Activate (Reset)',
+  },
   locked: { lock: 'Lock', unlock: 'Unlock' },
   password: { invalidate: 'Invalidate and mail a link', force: 'Force a change at next login' },
   'two-factor': { require: 'Require', lift: 'Lift the requirement' },
@@ -33,8 +37,15 @@ export const WAYS: Partial<Record<BulkField, Record<string, string>>> = {
   staff: { make: 'Make staff', take: 'No longer staff' },
 };
 
+/** What is given to those whose end date has passed. */
+function endOf({ value, end, day }: ChangeOf<'active'>): string | null {
+  if (value === 'deactivate' || !end) return null;
+  return end === 'set' ? `(passed end dates become ${day})` : '(passed end dates are removed)';
+}
+
 /** What the change gives, in words: a day, a group by its name. */
 function valueOf(change: BulkChange, given: string | null): string | null {
+  if (change.field === 'active') return endOf(change);
   if ('day' in change && change.value === 'set') return change.day;
   if (change.field === 'locked') return change.value === 'lock' ? `“${change.reason}”` : null;
   if (change.field === 'colour') return change.value === 'set' ? change.colour : null;
@@ -51,7 +62,8 @@ export function changeText(change: BulkChange, given: string | null): string {
 }
 
 const DEEDS: Record<string, (users: string) => string> = {
-  activate: (users) => `Activate ${users}`,
+  restore: (users) => `Activate and restore ${users}`,
+  reset: (users) => `Activate ${users}`,
   lock: (users) => `Lock ${users}`,
   unlock: (users) => `Unlock ${users}`,
   invalidate: (users) => `Invalidate the passwords of ${users}`,
@@ -80,6 +92,14 @@ export const OUTCOMES: Record<Outcome, { before: string; after: string; why?: st
   'last-superuser': refused(
     'Last administrator',
     'No superuser who can sign in with a password would remain.',
+  ),
+  'key-person': refused(
+    'Key person',
+    'Approver or named manager of an open contract: replace them there first, or lock them instead.',
+  ),
+  'end-date-passed': refused(
+    'End date passed',
+    'They would stay out. Give a new end date with it, or none.',
   ),
   directory: refused('Directory-managed', 'Their directory holds the password.'),
   'no-password': refused('No password yet', 'They have none to change; send a link instead.'),

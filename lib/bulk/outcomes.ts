@@ -1,4 +1,6 @@
 import 'server-only';
+import { inScope } from '@/lib/access/sql';
+import type { Actor } from '@/lib/core/actor';
 import { Prisma, type Transaction } from '@/lib/core/db';
 import { frozen } from '@/lib/frozen-lists/freeze';
 
@@ -11,6 +13,12 @@ export const keepOutcomes = (runId: string) => (outcomes: Prisma.Sql) => Prisma.
 export const doneOf = (runId: string, listId: string): Prisma.Sql => Prisma.sql`
   ${frozen(listId)} AND NOT EXISTS (
     SELECT 1 FROM bulk_outcomes o WHERE o.run_id = ${runId}::uuid AND o.user_id = f.user_id)`;
+
+/** The ids of the key persons a run leaves out, within the actor's scope. */
+export const keyPersonsOf = (actor: Actor, runId: string): Prisma.Sql => Prisma.sql`
+  SELECT a.user_id FROM bulk_outcomes o JOIN user_access a ON a.user_id = o.user_id
+  WHERE o.run_id = ${runId}::uuid AND o.outcome = 'key-person'
+    AND ${inScope(actor, Prisma.sql`a.company_id`)}`;
 
 /** How many have each outcome but `done`. */
 async function leftOut(tx: Transaction, runId: string): Promise<Record<string, number>> {

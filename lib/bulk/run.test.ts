@@ -48,11 +48,13 @@ const at = (field: 'start-date' | 'end-date', day: string | null): Make => {
 /** Every field with its values, and the action that the audit keeps of it. */
 const FIELDS: [string, Make, string, string?][] = [
   ['deactivate', () => ({ field: 'active', value: 'deactivate' }), 'user.deactivated'],
+  ['reset', () => ({ field: 'active', value: 'reset' }), 'user.activated', 'is_active = FALSE'],
+  ['restore', () => ({ field: 'active', value: 'restore' }), 'user.activated', 'is_active = FALSE'],
   [
-    'activate',
-    () => ({ field: 'active', value: 'activate' }),
+    'reset with a new end date',
+    () => ({ field: 'active', value: 'reset', end: 'set', day: '2999-01-01' }),
     'user.activated',
-    'is_active = FALSE',
+    "is_active = FALSE, end_date = '2020-01-01'",
   ],
   ['lock', () => ({ field: 'locked', value: 'lock', reason: 'breach' }), 'user.locked'],
   [

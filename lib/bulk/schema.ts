@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayInput, lineInput, optional, searchInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
-import { colourInput } from '@/lib/lifecycle/schema';
+import { colourInput, isEndGiven, newEndFields } from '@/lib/lifecycle/schema';
 
 /** What a mass update can change, in the order in which it is offered (spec §8). */
 export const BULK_FIELDS = [
@@ -44,7 +44,10 @@ const at = (name: string, message: string) => ({ path: [name], message });
 const day = { value: way('set', 'remove'), day: optional(dayInput) };
 /** What to preview, from the form of the page. */
 export const changeToPreview = z.discriminatedUnion('field', [
-  form('active', { value: way('deactivate', 'activate') }),
+  form('active', { value: way('deactivate', 'restore', 'reset'), ...newEndFields }).refine(
+    isEndGiven,
+    at('day', 'Choose a day.'),
+  ),
   form('locked', {
     value: way('lock', 'unlock'),
     reason: optional(lineInput('A reason', 500)),
@@ -73,6 +76,9 @@ type WithoutList<T> = T extends unknown ? Omit<T, 'listId'> : never;
 
 /** The field and its value, as a run keeps it. */
 export type BulkChange = WithoutList<ChangeToPreview>;
+
+/** The same of one field. */
+export type ChangeOf<F extends BulkField> = Extract<BulkChange, { field: F }>;
 
 const LONGEST_QUESTION = 4000;
 
@@ -117,6 +123,8 @@ const OUTCOMES = [
   'yourself',
   'above-you',
   'last-superuser',
+  'key-person',
+  'end-date-passed',
   'directory',
   'no-password',
   'no-control-word',

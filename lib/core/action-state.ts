@@ -6,6 +6,12 @@ export type Conflict = {
   fields: { name: string; label: string; mine: string; theirs: string; take: boolean }[];
 };
 
+/** What would change if a form were sent for good: what of, and each change before and after. */
+export type Review = {
+  title: string;
+  changes: { label: string; before: string | null; after: string }[];
+}[];
+
 /** What a form's server action answers; safe in the browser. `values` echoes typed text, never passwords. */
 export type ActionState = {
   status: 'idle' | 'done' | 'invalid' | 'refused';
@@ -15,6 +21,8 @@ export type ActionState = {
   values?: Record<string, string | string[]>;
   /** Somebody else saved first. */
   versions?: Conflict;
+  /** To be looked at before the form is sent for good; none, to go on editing. */
+  review?: Review;
   /** Shown this once and kept nowhere in clear: new backup codes. */
   once?: string[];
 };

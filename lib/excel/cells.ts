@@ -14,9 +14,17 @@ function textValue(value: string): CellValue {
   return isFolded(text) ? { richText: [{ text }] } : text;
 }
 
+const DECIMAL = /^\d+(\.\d+)?$/;
+const EXACT_DIGITS = 15;
+
+/** Does Excel keep every digit of this decimal? Beyond fifteen it puts others in their place. */
+const isExact = (decimal: string) =>
+  DECIMAL.test(decimal) && decimal.replace('.', '').replace(/^0+/, '').length <= EXACT_DIGITS;
+
 function valueOf(value: Value, { kind }: Column): CellValue {
   if (value === null || value === '') return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (kind === 'amount' && isExact(value)) return Number(value);
   const isDay = kind === 'date' && DAY.test(value) && value >= FIRST_DAY;
   return isDay ? new Date(value) : textValue(value);
 }

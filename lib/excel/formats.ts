@@ -11,6 +11,8 @@ const NUMBER_FORMAT: Record<Kind, string> = {
   text: '@',
   date: 'yyyy\\-mm\\-dd',
   number: 'General',
+  // As many decimals as a currency has, two at least.
+  amount: '#,##0.00##',
 };
 const FONT: Partial<Font> = { name: 'Calibri', family: 2, size: 11 };
 

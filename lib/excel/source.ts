@@ -3,8 +3,9 @@ import type { Column, Row } from './table';
 
 /** What an export is made of, for lib/exports; written in the export.ts of a domain. */
 export type ExportSource = {
-  /** Of the file and the sheet. */
+  /** Of the file, and of the sheet where that has no name of its own. */
   name: string;
+  sheet?: string;
   /** What was asked, for the audit. */
   question: string;
   columns: readonly Column[];

@@ -1,5 +1,5 @@
-/** What a column holds; a date is a day `YYYY-MM-DD`. */
-export type Kind = 'text' | 'date' | 'number';
+/** What a column holds; a date is a day `YYYY-MM-DD`, an amount an exact decimal such as `1250.5`. */
+export type Kind = 'text' | 'date' | 'number' | 'amount';
 
 /** A column by its header; the width is in characters. Without a kind it holds text. */
 export type Column = { header: string; width: number; kind?: Kind };

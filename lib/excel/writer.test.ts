@@ -72,6 +72,19 @@ describe('a workbook', () => {
   ])('keeps the day %s as %s %s', async (day, kind, value) => {
     expect(await cellOf(day, 'date')).toMatchObject({ kind, value });
   });
+
+  it.each([
+    ['0', 'number', '0'],
+    ['1250.5', 'number', '1250.5'],
+    ['0.0001', 'number', '0.0001'],
+    ['999999999999.999', 'number', '999999999999.999'],
+    // Excel would put other digits in place of these.
+    ['999999999999999.9999', 'text', '999999999999999.9999'],
+    ['=1', 'text', '=1'],
+    ['-5', 'text', '-5'],
+  ])('keeps the amount %s, as %s, digit by digit', async (amount, kind, value) => {
+    expect(await cellOf(amount, 'amount')).toMatchObject({ kind, value, format: '#,##0.00##' });
+  });
 });
 
 describe('past the limit of rows', () => {

@@ -61,7 +61,7 @@ export async function startExport(
   assertCan(actor, 'users.export');
   const snapshot = (await Snapshot.of(actor.userId)) ?? (await refuseSecond(actor));
   try {
-    const { name, question, columns } = source;
+    const { name, sheet = name, question, columns } = source;
     const running: Running = { id: randomUUID(), actor, written: 0 };
     const total = await snapshot.count(source.total);
     await transaction(async (tx) => {
@@ -74,7 +74,8 @@ export async function startExport(
         after: { name, question, format, rows: total },
       });
     });
-    const pieces = WRITERS[format]({ name, columns, rows: counted(running, snapshot, source) });
+    const rows = counted(running, snapshot, source);
+    const pieces = WRITERS[format]({ name: sheet, columns, rows });
     return exportStream({ running, snapshot, pieces, stands });
   } catch (error) {
     await snapshot.close();

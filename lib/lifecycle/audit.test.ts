@@ -11,7 +11,7 @@ import { actorOf, makeCompany, makePerson, makeSession, type TestPerson } from '
 import { sql } from '@/tests/sql';
 import { auditOf } from '@/tests/state';
 import {
-  activateUsers,
+  resetUsers,
   deactivateUsers,
   endSessionsOf,
   forcePasswordChange,
@@ -57,7 +57,7 @@ describe('each change leaves one audit row, with before and after', () => {
   it('deactivate and activate', async () => {
     const { admin, person } = await cast();
     await deactivateUsers(admin, { userIds: [person.id] });
-    await activateUsers(admin, { userIds: [person.id] });
+    await resetUsers(admin, { userIds: [person.id] });
     expect(await auditOf(person.id)).toMatchObject([
       { action: 'user.deactivated', before: { isActive: true }, after: { isActive: false } },
       { action: 'user.activated', before: { isActive: false }, after: { isActive: true } },
@@ -107,7 +107,7 @@ const CHANGES: [string, (admin: Actor, person: TestPerson, session: string) => P
     ['lock', (admin, { id }) => lockUsers(admin, { userIds: [id], reason: 'test' })],
     ['unlock', (admin, { id }) => unlockUsers(admin, { userIds: [id] })],
     ['deactivate', (admin, { id }) => deactivateUsers(admin, { userIds: [id] })],
-    ['activate', (admin, { id }) => activateUsers(admin, { userIds: [id] })],
+    ['activate', (admin, { id }) => resetUsers(admin, { userIds: [id] })],
     ['end sessions', (admin, { id }) => endSessionsOf(admin, { userIds: [id] })],
     [
       'set password',
@@ -136,6 +136,7 @@ const CHANGES: [string, (admin: Actor, person: TestPerson, session: string) => P
           sessionIdleMinutes: 30,
           sessionAbsoluteMinutes: 600,
           passwordMinimum: 9,
+          dormantAfterDays: 60,
           version: 1,
         }),
     ],

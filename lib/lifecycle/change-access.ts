@@ -78,6 +78,7 @@ export async function changeCrowd<Row>(
   audit: AuditRows,
 ): Promise<Row[]> {
   await change.requires?.(tx);
+  await change.holds?.(tx, crowd.people);
   const guarded = change.spares === 'access' && (await guardSuperusers(tx, crowd.people));
   await assertActorStands(tx, actor);
   if (change.looksFurther) await holdSet(tx, actor, crowd.people);

@@ -12,6 +12,8 @@ export type AccessChange = {
   action: string;
   /** Makes sure that what is given to people is there and in the actor's scope; throws 404. */
   requires?: (tx: Transaction) => Promise<void>;
+  /** Holds what has to be held before the people are, in the order of locks; `people` selects their ids. */
+  holds?: (tx: Transaction, people: Prisma.Sql) => Promise<unknown>;
   /** Nothing to do for these. */
   already?: Prisma.Sql;
   /** Further verdicts, as WHEN … THEN 'outcome' clauses, before "already". */

@@ -1,16 +1,18 @@
 import 'server-only';
 import { accessCommand } from '@/lib/lifecycle/access-command';
 import { setDates } from './changes/dates';
-import { activate, deactivate, endAllSessions, lock, unlock } from './changes/entry';
+import { deactivate, endAllSessions, lock, unlock } from './changes/entry';
 import { addGroup, assignQuiz, removeGroup } from './changes/memberships';
 import { forceChange, invalidate, inviteToFirstLogin, inviteToReset } from './changes/passwords';
 import { setColour, setPlace } from './changes/profile';
+import { reset, restore } from './changes/reactivation';
 import { setRight, setStaff } from './changes/rights';
 import { addRole, removeRole } from './changes/roles';
 import { lift2fa, require2fa, reset2fa } from './changes/two-factor';
 import type {
   ColourOfPeople,
   DatesOfPeople,
+  PeopleAndEnd,
   PeopleAndGroup,
   PeopleAndQuiz,
   PeopleAndReason,
@@ -28,11 +30,14 @@ export const lockUsers = accessCommand((actor, { reason }: PeopleAndReason) => l
 /** Unlocks people; whoever is deactivated stays so, and no session comes back. */
 export const unlockUsers = accessCommand(unlock);
 
-/** Deactivates people: out on their next request, sessions ended. */
+/** Deactivates people: out on their next request, what they were on kept for Restore (spec §9). */
 export const deactivateUsers = accessCommand(deactivate);
 
-/** Activates people; whoever is locked stays so, and no session comes back. */
-export const activateUsers = accessCommand(activate);
+/** Activates people and does nothing else; whoever is locked stays so, and no session comes back. */
+export const resetUsers = accessCommand<PeopleAndEnd>(reset);
+
+/** Activates people and puts back what their deactivation took, as far as that may be (spec §9). */
+export const restoreUsers = accessCommand<PeopleAndEnd>(restore);
 
 /** Ends every session of people, who may sign in again. Own sessions are ended in the cabinet. */
 export const endSessionsOf = accessCommand(endAllSessions);

@@ -9,7 +9,7 @@ import { actorOf, makeCompany, makePerson, makeSession, type TestPerson } from '
 import { sql } from '@/tests/sql';
 import { accessOf, sessionEndsOf } from '@/tests/state';
 import {
-  activateUsers,
+  resetUsers,
   deactivateUsers,
   endSessionsOf,
   invalidatePasswords,
@@ -141,7 +141,7 @@ describe('security 9, 11: ends every session in the same transaction', () => {
 describe('lifting it revives nothing', () => {
   it.each([
     ['unlock', 'locked', 'lock', unlockUsers],
-    ['activate', 'deactivated', 'deactivate', activateUsers],
+    ['activate', 'deactivated', 'deactivate', resetUsers],
   ] as const)('%s', async (_, reason, name, lift) => {
     const { admin, person } = await cast();
     const { token } = await makeSession(person.id);
@@ -155,7 +155,7 @@ describe('lifting it revives nothing', () => {
     const { admin, person } = await cast();
     await lockUsers(admin, { userIds: [person.id], reason: 'test' });
     await deactivateUsers(admin, { userIds: [person.id] });
-    await activateUsers(admin, { userIds: [person.id] });
+    await resetUsers(admin, { userIds: [person.id] });
     expect(await accessOf(person.id)).toMatchObject({ is_active: true, lock_reason: 'test' });
     await deactivateUsers(admin, { userIds: [person.id] });
     await unlockUsers(admin, { userIds: [person.id] });

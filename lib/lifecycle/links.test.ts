@@ -13,7 +13,7 @@ import {
 import { sql } from '@/tests/sql';
 import { auditOf } from '@/tests/state';
 import {
-  activateUsers,
+  resetUsers,
   deactivateUsers,
   endSessionsOf,
   forcePasswordChange,
@@ -90,7 +90,7 @@ describe('security 28: what voids the links somebody has', () => {
     ['force password change', one(forcePasswordChange), BOTH],
     ['end sessions', one(endSessionsOf), BOTH],
     ['unlock', one(unlockUsers), BOTH],
-    ['activate', one(activateUsers), BOTH],
+    ['activate', one(resetUsers), BOTH],
   ])('%s', async (name, path, left) => {
     const password = name === 'send first login' ? undefined : OLD;
     const { company, admin, person } = await cast({ profileCompletionOwed: true, password });

@@ -7,6 +7,8 @@ export type Outcome =
   | 'yourself'
   | 'above-you'
   | 'last-superuser'
+  | 'key-person'
+  | 'end-date-passed'
   | 'directory'
   | 'no-password'
   | 'no-control-word'
@@ -31,6 +33,12 @@ export function assertDone([only]: PersonOutcome[]): void {
       throw conflict(
         'This is the last superuser who can sign in with a password. Make another one first.',
       );
+    case 'key-person':
+      throw conflict(
+        'This person is a key person of a contract. Replace them there first, or lock them instead.',
+      );
+    case 'end-date-passed':
+      throw conflict('Their end date has passed. Give a new one that is today or later, or none.');
     case 'directory':
       throw conflict('The directory holds this password; change it there.');
     case 'no-password':

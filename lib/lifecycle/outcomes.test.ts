@@ -5,7 +5,7 @@ import { actorOf, makeCompany, makePerson, makeSession, type PersonOptions } fro
 import { sql } from '@/tests/sql';
 import { accessOf, auditOf, hashOf, sessionEndsOf } from '@/tests/state';
 import {
-  activateUsers,
+  resetUsers,
   deactivateUsers,
   endSessionsOf,
   forcePasswordChange,
@@ -27,7 +27,7 @@ const COMMANDS: [string, Command, PersonOptions, PersonOptions, Outcome][] = [
   ['lock', lock, {}, { locked: true }, 'yourself'],
   ['unlock', unlockUsers, { locked: true }, {}, 'already'],
   ['deactivate', deactivateUsers, {}, { isActive: false }, 'yourself'],
-  ['activate', activateUsers, { isActive: false }, {}, 'already'],
+  ['activate', resetUsers, { isActive: false }, {}, 'already'],
   ['end-sessions', endSessionsOf, {}, {}, 'yourself'],
   [
     'force-password-change',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ADMIN_RIGHTS } from '@/lib/access/rights';
-import { dayInput, lineInput } from '@/lib/core/input';
+import { replacement, type Replacement } from '@/lib/contracts/assignments/schema';
+import { dayInput, lineInput, optional } from '@/lib/core/input';
 
 const reason = lineInput('A reason', 500);
 const userIds = z.array(z.uuid()).min(1, 'Choose at least one person.').max(10_000);
@@ -13,6 +14,50 @@ export const peopleAndReason = z.strictObject({ userIds, reason });
 
 /** What the button on a person's page sends. */
 export const personAndReason = z.strictObject({ userId: z.uuid(), reason });
+
+/** The last day of people who are activated: null for none, absent where none was asked for. */
+export const peopleAndEnd = z.strictObject({ userIds, endDate: dayInput.nullable().optional() });
+export type PeopleAndEnd = z.infer<typeof peopleAndEnd>;
+
+/** What a form says of end dates that have passed: none from now on, or a day; nothing when not asked. */
+export const newEndFields = {
+  end: optional(z.enum(['none', 'set'])).optional(),
+  day: optional(dayInput).optional(),
+};
+type NewEndFields = { end?: 'none' | 'set' | null | undefined; day?: string | null | undefined };
+export const isEndGiven = ({ end, day }: NewEndFields): boolean => end !== 'set' || Boolean(day);
+
+/** The end date of such a form, as the commands take it. */
+export const endDateOf = ({ end, day }: NewEndFields): { endDate?: string | null } => {
+  if (!end) return {};
+  return { endDate: end === 'set' ? (day ?? null) : null };
+};
+
+/** What the two ways of activating somebody send. */
+export const personAndEnd = z
+  .strictObject({ userId: z.uuid(), ...newEndFields })
+  .refine(isEndGiven, { path: ['day'], message: 'Choose a day.' });
+
+/** The name of the form's field of a seat's successor. */
+export const successorField = ({ contractId, seat }: Pick<Replacement, 'contractId' | 'seat'>) =>
+  `successor.${contractId}.${seat}`;
+
+const SUCCESSOR = /^successor\.([^.]+)\.([^.]+)$/;
+
+/** A key person to deactivate, and the successor chosen for each of their seats. */
+export const personAndSuccessors = z
+  .record(z.string(), z.string())
+  .transform(({ userId = '', ...chosen }, context) => {
+    const moves = Object.entries(chosen).map(([name, toUserId]) => {
+      const [, contractId, seat] = SUCCESSOR.exec(name) ?? [];
+      const move = replacement.safeParse({ contractId, seat, fromUserId: userId, toUserId });
+      if (move.success) return move.data;
+      context.addIssue({ code: 'custom', path: [name], message: 'Choose a successor.' });
+      return z.NEVER;
+    });
+    return { userId, replacements: moves };
+  })
+  .pipe(z.strictObject({ userId: z.uuid(), replacements: z.array(replacement).min(1).max(500) }));
 
 export type PeopleSet = z.infer<typeof peopleSet>;
 export type PeopleAndReason = z.infer<typeof peopleAndReason>;

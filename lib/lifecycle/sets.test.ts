@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { actorOf, makeCompany, makePerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import {
-  activateUsers,
+  resetUsers,
   deactivateUsers,
   endSessionsOf,
   forcePasswordChange,
@@ -92,7 +92,7 @@ describe('thousands of people in one set', () => {
         () => lockUsers(admin, { userIds, reason: 'breach' }),
         () => unlockUsers(admin, { userIds }),
         () => deactivateUsers(admin, { userIds }),
-        () => activateUsers(admin, { userIds }),
+        () => resetUsers(admin, { userIds }),
       ];
       for (const step of steps) {
         const started = performance.now();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
 import { inOpenTransaction, untilSomebodyWaits } from '@/tests/connections';
+import { contractRole, makeContract } from '@/tests/contracts';
 import { actorOf, makeCompany, makePerson, type TestCompany } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { auditOf } from '@/tests/state';
@@ -243,11 +244,15 @@ describe('deleting a company', () => {
     const company = await makeCompany();
     await makePerson({ company });
     await makeDepartment(company);
+    await makeContract(company);
+    await contractRole(company.id);
     await expect(
       deleteCompany(superuser, { companyId: company.id, name: company.name }),
     ).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining('1 person, 1 department') as string,
+      message: expect.stringContaining(
+        '1 person, 1 department, 1 contract, 1 contract role',
+      ) as string,
     });
     expect(await stored(company.id)).toHaveLength(1);
   });

@@ -75,14 +75,18 @@ export async function updateCompany(actor: Actor, input: CompanyEdit): Promise<v
 
 const contentsOf = async (tx: Transaction, companyId: string): Promise<Contents> => {
   const where = { companyId };
-  const [people, departments, roles, groups, quizzes] = await Promise.all([
-    tx.user.count({ where }),
-    tx.department.count({ where }),
-    tx.platformRole.count({ where }),
-    tx.accessGroup.count({ where }),
-    tx.quiz.count({ where }),
-  ]);
-  return { people, departments, roles, groups, quizzes };
+  const [people, departments, roles, groups, quizzes, contracts, contractRoles] = await Promise.all(
+    [
+      tx.user.count({ where }),
+      tx.department.count({ where }),
+      tx.platformRole.count({ where }),
+      tx.accessGroup.count({ where }),
+      tx.quiz.count({ where }),
+      tx.contract.count({ where }),
+      tx.contractRole.count({ where }),
+    ],
+  );
+  return { people, departments, roles, groups, quizzes, contracts, contractRoles };
 };
 
 /** Deletes a company in which nothing is any more. Refuses one that is not empty, or was renamed. */

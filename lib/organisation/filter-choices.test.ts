@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
+import { makeContract } from '@/tests/contracts';
 import { actorOf, makeCompany, makePerson, type TestCompany } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { choiceSearch, filterChoices, firstChoices } from './filter-choices';
@@ -29,6 +30,7 @@ beforeAll(async () => {
     await insert(`clerk ${whose}`, 'positions', 'department_id', department);
     await insert(`vault ${whose}`, 'access_groups', 'company_id', id);
     await insert(`analyst ${whose}`, 'platform_roles', 'company_id', id);
+    await makeContract({ id, name: '' }, { number: `N-1`, name: `bridge ${whose}` });
   }
   await insert('badge of no company', 'access_groups', 'company_id', null);
 });
@@ -42,6 +44,7 @@ describe('security 33: the choices of a filter', () => {
     ['position', ['clerk ours']],
     ['group', ['badge of no company', 'vault ours']],
     ['role', ['analyst ours']],
+    ['contract', ['N-1 · bridge ours']],
   ])('%s are those of the scope', async (kind, expected) => {
     expect(await names(admin, { kind })).toEqual(expected);
     const theirOwn = expected.filter((name) => !name.endsWith('ours'));
@@ -59,6 +62,19 @@ describe('security 33: the choices of a filter', () => {
     const within = (department?: string) => names(superuser, { kind: 'position', department });
     expect(await within(ids['finance theirs'])).toEqual(['clerk theirs']);
     expect(await within(ids['sales theirs'])).toEqual([]);
+  });
+});
+
+describe('the choices of a contract', () => {
+  it('are found by number or name, not by party, and say which is archived', async () => {
+    const company = await makeCompany();
+    await makeContract(company, { number: 'X-77', name: 'Harbour', archived: true });
+    const find = (q: string) =>
+      filterChoices(superuser, { kind: 'contract', q, company: company.id });
+    for (const q of ['x-7', 'ARBO']) {
+      expect(await find(q)).toMatchObject([{ name: 'X-77 · Harbour', detail: 'Archived' }]);
+    }
+    expect(await find('Contractor')).toEqual([]);
   });
 });
 

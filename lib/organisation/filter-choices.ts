@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
+import { CONTRACT_TEXT, contractInScope } from '@/lib/access/contracts';
 import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
 import { contains } from '@/lib/core/contains';
 import { db, Prisma } from '@/lib/core/db';
 import { searchInput } from '@/lib/core/input';
 
-const KINDS = ['company', 'department', 'position', 'group', 'role'] as const;
+const KINDS = ['company', 'department', 'position', 'group', 'role', 'contract'] as const;
 type ChoiceKind = (typeof KINDS)[number];
 
 /** What a filter of the users list looks for; within a company and a department already chosen. */
@@ -18,7 +19,10 @@ export const choiceSearch = z.strictObject({
 });
 type ChoiceSearch = z.infer<typeof choiceSearch>;
 
-/** `detail` says of which company a group is, unless that is chosen; other groups are of none. */
+/**
+ * `detail` says of which company a group is, unless that is chosen (other groups are of none), and
+ * which contract is archived.
+ */
 export type Choice = { id: string; name: string; detail: string | null };
 
 const MOST = 20;
@@ -30,10 +34,14 @@ const TABLES: Record<ChoiceKind, Prisma.Sql> = {
     JOIN companies c ON c.id = d.company_id`,
   group: Prisma.sql`access_groups x LEFT JOIN companies c ON c.id = x.company_id`,
   role: Prisma.sql`platform_roles x JOIN companies c ON c.id = x.company_id`,
+  contract: Prisma.sql`contracts k JOIN companies c ON c.id = k.company_id
+    CROSS JOIN LATERAL (SELECT k.id, k.number || ' · ' || k.name AS name) x`,
 };
 
 function within(actor: Actor, { kind, company, department }: ChoiceSearch): Prisma.Sql {
-  const conditions = [inScope(actor, Prisma.sql`c.id`)];
+  const conditions = [
+    kind === 'contract' ? contractInScope(actor) : inScope(actor, Prisma.sql`c.id`),
+  ];
   if (company) conditions.push(Prisma.sql`c.id = ${company}::uuid`);
   if (department && kind === 'position') conditions.push(Prisma.sql`d.id = ${department}::uuid`);
   const inside = Prisma.join(conditions, ' AND ');
@@ -44,16 +52,30 @@ function within(actor: Actor, { kind, company, department }: ChoiceSearch): Pris
 }
 
 function detailOf({ kind, company }: ChoiceSearch): Prisma.Sql {
+  if (kind === 'contract')
+    return Prisma.sql`CASE WHEN k.archived_at IS NOT NULL THEN 'Archived' END`;
   if (kind !== 'group') return Prisma.sql`NULL`;
   const ofCompany = company ? Prisma.sql`NULL` : Prisma.sql`c.name`;
   return Prisma.sql`CASE WHEN c.id IS NULL THEN 'Other group' ELSE ${ofCompany} END`;
 }
 
+function found({ kind, q }: ChoiceSearch): Prisma.Sql {
+  const named = contains(Prisma.sql`lower(x.name)`, q);
+  if (kind !== 'contract') return named;
+  const inNumber = contains(Prisma.sql`lower(k.number)`, q);
+  const inName = contains(Prisma.sql`lower(k.name)`, q);
+  // By the index first, which looks through the parties too.
+  return Prisma.sql`${contains(CONTRACT_TEXT, q)} AND (${inNumber} OR ${inName})`;
+}
+
+const BY_NAME = Prisma.sql`lower(x.name), x.id`;
+const BY_NUMBER = Prisma.sql`k.number, k.id`;
+
 const choices = (actor: Actor, search: ChoiceSearch) => Prisma.sql`
   SELECT ${search.kind} AS kind, x.id, x.name, ${detailOf(search)} AS detail
   FROM ${TABLES[search.kind]}
-  WHERE ${within(actor, search)} AND ${contains(Prisma.sql`lower(x.name)`, search.q)}
-  ORDER BY lower(x.name), x.id LIMIT ${MOST}`;
+  WHERE ${within(actor, search)} AND ${found(search)}
+  ORDER BY ${search.kind === 'contract' ? BY_NUMBER : BY_NAME} LIMIT ${MOST}`;
 
 /** The first choices of a kind that match, by name; never beyond the actor's scope. */
 export async function filterChoices(actor: Actor, search: ChoiceSearch): Promise<Choice[]> {
@@ -74,6 +96,7 @@ export async function firstChoices(
     position: Boolean(department),
     group: true,
     role: Boolean(company),
+    contract: true,
   };
   const asked = KINDS.filter((kind) => offered[kind]).map(
     (kind) => Prisma.sql`(${choices(actor, { kind, q: '', company, department })})`,
@@ -81,7 +104,14 @@ export async function firstChoices(
   const found = await db().$queryRaw<(Choice & { kind: ChoiceKind })[]>(
     Prisma.join(asked, ' UNION ALL '),
   );
-  const first: FirstChoices = { company: [], department: [], position: [], group: [], role: [] };
+  const first: FirstChoices = {
+    company: [],
+    department: [],
+    position: [],
+    group: [],
+    role: [],
+    contract: [],
+  };
   for (const { kind, ...choice } of found) first[kind].push(choice);
   return first;
 }

@@ -58,7 +58,8 @@ export async function companyContents(actor: Actor, companyId: string): Promise<
   const [contents] = await db().$queryRaw<Contents[]>`
     SELECT ${of(Prisma.sql`users`)} AS people, ${of(Prisma.sql`departments`)} AS departments,
       ${of(Prisma.sql`platform_roles`)} AS roles, ${of(Prisma.sql`access_groups`)} AS groups,
-      ${of(Prisma.sql`quizzes`)} AS quizzes
+      ${of(Prisma.sql`quizzes`)} AS quizzes, ${of(Prisma.sql`contracts`)} AS contracts,
+      ${of(Prisma.sql`contract_roles`)} AS "contractRoles"
     FROM companies c WHERE c.id = ${companyId}::uuid AND ${IN_SCOPE(actor)}`;
   if (!contents) throw notFound('This company');
   return contents;

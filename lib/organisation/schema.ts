@@ -42,7 +42,7 @@ export const companySearch = z.strictObject({
 export type CompanySearch = z.infer<typeof companySearch>;
 
 /** What a company is made of; each has a name of its own among its like (spec §1). */
-export const PART_KINDS = ['department', 'position', 'role', 'group'] as const;
+export const PART_KINDS = ['department', 'position', 'role', 'group', 'contract-role'] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
 const partName = lineInput('The name', 200);
@@ -61,13 +61,13 @@ export const partRename = z.strictObject({
 });
 export type PartRename = z.infer<typeof partRename>;
 
-/** A department or position to delete, with as many positions below it as were shown. */
-export const placeToDelete = z.strictObject({
-  kind: z.enum(['department', 'position']),
+/** A part to delete that nobody may be in any more, with as many positions below it as were shown. */
+export const unusedPart = z.strictObject({
+  kind: z.enum(['department', 'position', 'contract-role']),
   id: z.uuid(),
-  positions: z.coerce.number().int().min(0),
+  positions: z.coerce.number().int().min(0).default(0),
 });
-export type PlaceToDelete = z.infer<typeof placeToDelete>;
+export type UnusedPart = z.infer<typeof unusedPart>;
 
 const MINIMUM_WORD = 8;
 const MAXIMUM_WORD = 256;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { admit } from '@/lib/access/admission';
 import { verifyPassword } from '@/lib/credentials/passwords';
-import { activateUsers, deactivateUsers, lockUsers, unlockUsers } from '@/lib/lifecycle/commands';
+import { resetUsers, deactivateUsers, lockUsers, unlockUsers } from '@/lib/lifecycle/commands';
 import { VALID_FOR } from '@/lib/links/links';
 import { linkToken } from '@/lib/links/token';
 import { inOpenTransaction, untilSomebodyWaits } from '@/tests/connections';
@@ -212,7 +212,7 @@ describe('security 28: a link is void', () => {
       'after a deactivation, lifted or not',
       async (ann, admin) => {
         await deactivateUsers(actorOf(admin), { userIds: [ann.id] });
-        await activateUsers(actorOf(admin), { userIds: [ann.id] });
+        await resetUsers(actorOf(admin), { userIds: [ann.id] });
       },
     ],
     ['after its person is gone', (ann) => sql('DELETE FROM users WHERE id = $1', [ann.id])],

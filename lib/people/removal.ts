@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/core/actor';
 import { Prisma, type Transaction } from '@/lib/core/db';
 import { invalid } from '@/lib/core/errors';
 import type { AccessChange } from '@/lib/lifecycle/change';
+import { KEY_PERSON } from '@/lib/lifecycle/changes/key-person';
 
 const WHO = Prisma.sql`(
   SELECT jsonb_build_object('firstName', u.first_name, 'lastName', u.last_name, 'email', u.email,
@@ -11,7 +12,7 @@ const WHO = Prisma.sql`(
   FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.id = a.user_id)`;
 
 /**
- * Deletes people. Credentials, sessions, links, memberships and photo go with the row (foreign keys
+ * Deletes people, but no key persons: they are replaced first (spec §9). Credentials, sessions, links, memberships and photo go with the row (foreign keys
  * cascade); a mail that carried a link is dropped with it. `confirmed` throws where the typed
  * confirmation names somebody else.
  */
@@ -19,6 +20,7 @@ export const removal = (confirmed?: AccessChange['requires']): AccessChange => (
   permission: 'users.delete',
   action: 'user.deleted',
   ...(confirmed && { requires: confirmed }),
+  refused: KEY_PERSON,
   looksFurther: true,
   kept: WHO,
   after: Prisma.sql`NULL::jsonb`,

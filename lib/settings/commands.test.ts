@@ -6,8 +6,18 @@ import { sql } from '@/tests/sql';
 import { updateSettings } from './commands';
 import { getSettings } from './queries';
 
-const DEFAULTS = { sessionIdleMinutes: 60, sessionAbsoluteMinutes: 1440, passwordMinimum: 8 };
-const CHANGED = { sessionIdleMinutes: 15, sessionAbsoluteMinutes: 480, passwordMinimum: 14 };
+const DEFAULTS = {
+  sessionIdleMinutes: 60,
+  sessionAbsoluteMinutes: 1440,
+  passwordMinimum: 8,
+  dormantAfterDays: 90,
+};
+const CHANGED = {
+  sessionIdleMinutes: 15,
+  sessionAbsoluteMinutes: 480,
+  passwordMinimum: 14,
+  dormantAfterDays: 30,
+};
 
 let superuser: Actor;
 beforeAll(async () => {
@@ -16,7 +26,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await sql(
     `UPDATE settings SET session_idle_minutes = 60, session_absolute_minutes = 1440,
-       password_minimum = 8, version = 1`,
+       password_minimum = 8, dormant_after_days = 90, version = 1`,
   );
 });
 
@@ -47,7 +57,7 @@ describe('changing the settings', () => {
     const stale = updateSettings(superuser, { ...DEFAULTS, passwordMinimum: 9, version: 1 });
     await expect(stale).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringMatching(/15 minutes.*8 hours.*14 characters/) as string,
+      message: expect.stringMatching(/15 minutes.*8 hours.*14 characters.*30 days/) as string,
     });
     expect(await getSettings(superuser)).toEqual({ ...CHANGED, version: 2 });
     expect(await audit()).toHaveLength(before + 1);

@@ -11,7 +11,7 @@ type Kept = Omit<SettingsEdit, 'version'>;
 
 const changedMeanwhile = (now: Kept) =>
   conflict(
-    `Somebody else changed the settings meanwhile. They are now: idle limit ${durationLabel(now.sessionIdleMinutes)}, absolute limit ${durationLabel(now.sessionAbsoluteMinutes)}, passwords of at least ${now.passwordMinimum} characters. Load the page again to go on from there.`,
+    `Somebody else changed the settings meanwhile. They are now: idle limit ${durationLabel(now.sessionIdleMinutes)}, absolute limit ${durationLabel(now.sessionAbsoluteMinutes)}, passwords of at least ${now.passwordMinimum} characters, dormant after ${now.dormantAfterDays} days. Load the page again to go on from there.`,
   );
 
 /**
@@ -25,7 +25,8 @@ export async function updateSettings(actor: Actor, input: SettingsEdit): Promise
     // Held, so that a conflict tells what is there now and not what was when we came.
     const [row] = await tx.$queryRaw<Kept[]>`
       SELECT session_idle_minutes AS "sessionIdleMinutes",
-        session_absolute_minutes AS "sessionAbsoluteMinutes", password_minimum AS "passwordMinimum"
+        session_absolute_minutes AS "sessionAbsoluteMinutes", password_minimum AS "passwordMinimum",
+        dormant_after_days AS "dormantAfterDays"
       FROM settings FOR NO KEY UPDATE`;
     if (!row) throw new Error('the settings have no row');
     const { count } = await tx.settings.updateMany({

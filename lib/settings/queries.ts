@@ -12,6 +12,7 @@ export async function getSettings(actor: Actor) {
       sessionIdleMinutes: true,
       sessionAbsoluteMinutes: true,
       passwordMinimum: true,
+      dormantAfterDays: true,
       version: true,
     },
   });

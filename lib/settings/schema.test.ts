@@ -7,6 +7,7 @@ const FORM = {
   absoluteHours: '12',
   absoluteMinutes: '15',
   passwordMinimum: '12',
+  dormantAfterDays: '60',
   version: '3',
 };
 
@@ -16,6 +17,7 @@ describe('the form of the settings', () => {
       sessionIdleMinutes: 30,
       sessionAbsoluteMinutes: 735,
       passwordMinimum: 12,
+      dormantAfterDays: 60,
       version: 3,
     });
   });
@@ -33,6 +35,8 @@ describe('the form of the settings', () => {
     ['passwordMinimum', { passwordMinimum: '7' }],
     ['passwordMinimum', { passwordMinimum: '65' }],
     ['passwordMinimum', { passwordMinimum: ['8', '64'] }],
+    ['dormantAfterDays', { dormantAfterDays: '0' }],
+    ['dormantAfterDays', { dormantAfterDays: '3651' }],
     ['version', { version: '0' }],
     ['', { sessionIdleMinutes: '5' }],
   ])('is refused at %s with %j', (field, change) => {

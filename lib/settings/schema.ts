@@ -5,6 +5,7 @@ export const LIMITS = {
   idleMinutes: { least: 5, most: 43_200 },
   absoluteMinutes: { least: 5, most: 43_200 },
   passwordMinimum: { least: 8, most: 64 },
+  dormantAfterDays: { least: 1, most: 3650 },
 } as const;
 
 const whole = (label: string, { least, most }: { least: number; most: number }) => {
@@ -24,6 +25,7 @@ export const settingsEdit = z
     absoluteHours: whole('Hours', { least: 0, most: 720 }),
     absoluteMinutes: whole('Minutes', { least: 0, most: 59 }),
     passwordMinimum: whole('Characters', LIMITS.passwordMinimum),
+    dormantAfterDays: whole('Days', LIMITS.dormantAfterDays),
     /** The version the editor saw; a later one in the database is a conflict (security 62). */
     version: z.coerce.number().int().min(1),
   })

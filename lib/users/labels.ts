@@ -39,6 +39,7 @@ export const FILTER_LABELS: Record<keyof UserFilter, string> = {
   position: 'Position',
   group: 'Access group',
   role: 'Platform role',
+  contract: 'Contract',
   status: 'Status',
   employment: 'Employment Status',
   dates: 'Date',

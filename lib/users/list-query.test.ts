@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
+import { assign, makeContract } from '@/tests/contracts';
 import { actorOf, makeCompany, makePerson, type TestCompany } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { filterNames } from './filter-names';
@@ -9,10 +10,11 @@ import { USER_SORTS, userListQuery } from './schema';
 
 const tag = randomUUID().slice(0, 8);
 
-type Structure = Record<'department' | 'position' | 'group' | 'role', string>;
+type Structure = Record<'department' | 'position' | 'group' | 'role' | 'contract', string>;
 type Home = { company: TestCompany; structure: Structure; person: string; other: string };
 
-async function makeStructure({ id }: TestCompany): Promise<Structure> {
+async function makeStructure(company: TestCompany): Promise<Structure> {
+  const { id } = company;
   const make = async (text: string, parent: string, name: string) =>
     (await sql<{ id: string }>(`${text} RETURNING id`, [parent, `${name} ${tag}`]))[0]!.id;
   const of = (table: string, column = 'company_id') =>
@@ -23,6 +25,7 @@ async function makeStructure({ id }: TestCompany): Promise<Structure> {
     position: await make(of('positions', 'department_id'), department, 'Clerk'),
     group: await make(of('access_groups'), id, 'Vault'),
     role: await make(of('platform_roles'), id, 'CISO'),
+    contract: (await makeContract(company, { number: `N ${tag}`, name: 'Bridge' })).id,
   };
 }
 
@@ -43,6 +46,10 @@ async function makeHome(lastName: string): Promise<Home> {
     structure.group,
   ]);
   await sql('INSERT INTO user_roles (user_id, role_id) VALUES ($1, $2)', [id, structure.role]);
+  const contract = { id: structure.contract, number: '', companyId: company.id };
+  await assign(contract, { id });
+  // Once on it is not on it.
+  await assign(contract, other, { isActive: false });
   return { company, structure, person: id, other: other.id };
 }
 
@@ -75,7 +82,7 @@ async function found(actor: Actor, filter: object): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-const KEYS = ['department', 'position', 'group', 'role'] as const;
+const KEYS = ['department', 'position', 'group', 'role', 'contract'] as const;
 
 describe('a filter', () => {
   it.each(KEYS)('by %s', async (key) => {
@@ -127,6 +134,18 @@ describe('security 33, 38: another company’s ids show nothing of it', () => {
     expect(await found(admin, { company: ours.company.id })).toHaveLength(2);
   });
 
+  it('their contract shows nobody, not even our people on it', async () => {
+    const contract = { id: theirs.structure.contract, number: '', companyId: theirs.company.id };
+    await assign(contract, { id: ours.person });
+    expect(await found(admin, { contract: contract.id })).toEqual([]);
+    const both = [ours.person, theirs.person];
+    expect((await found(superuser, { contract: contract.id })).sort()).toEqual(both.sort());
+    await sql('DELETE FROM assignments WHERE user_id = $1 AND contract_id = $2', [
+      ours.person,
+      contract.id,
+    ]);
+  });
+
   it('a group of no company shows our members only', async () => {
     expect(await found(superuser, { group: otherGroup })).toHaveLength(2);
     expect(await found(admin, { group: otherGroup })).toEqual([ours.person]);
@@ -147,10 +166,11 @@ describe('security 33, 38: another company’s ids show nothing of it', () => {
       position: `Clerk ${tag}`,
       group: `Vault ${tag}`,
       role: `CISO ${tag}`,
+      contract: `N ${tag} · Bridge`,
     };
     expect(await named(superuser, theirs)).toEqual(names);
     expect(await named(admin, ours)).toEqual({ ...names, company: ours.company.name });
-    const nothing = { company: null, department: null, position: null, group: null, role: null };
+    const nothing = Object.fromEntries(Object.keys(names).map((key) => [key, null]));
     expect(await named(admin, theirs)).toEqual(nothing);
     expect(await filterNames(admin, { group: otherGroup })).toMatchObject({
       group: `Everywhere ${tag}`,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { contractInScope } from '@/lib/access/contracts';
 import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
 import { contains } from '@/lib/core/contains';
@@ -21,6 +22,17 @@ const isMember = (user: string, table: string, of: string, id: string | undefine
     ? [
         Prisma.sql`EXISTS (SELECT FROM ${column(table)} m
           WHERE m.user_id = ${column(user)} AND m.${column(of)} = ${id}::uuid)`,
+      ]
+    : [];
+
+/** On the contract, as far as the actor may see that. */
+const isOnContract = (actor: Actor, user: string, id: string | undefined): Prisma.Sql[] =>
+  id
+    ? [
+        Prisma.sql`EXISTS (
+          SELECT FROM assignments m JOIN contracts k ON k.id = m.contract_id
+          WHERE m.user_id = ${column(user)} AND m.contract_id = ${id}::uuid AND m.is_active
+            AND ${contractInScope(actor)})`,
       ]
     : [];
 
@@ -58,6 +70,7 @@ function questionOf(actor: Actor, filter: UserFilter, sort?: UserListQuery['sort
   const asked = [
     ...isMember(id, 'user_groups', 'group_id', filter.group),
     ...isMember(id, 'user_roles', 'role_id', filter.role),
+    ...isOnContract(actor, id, filter.contract),
     ...(isImpossible(filter) ? [Prisma.sql`FALSE`] : [...ofU, ...ofA]),
   ];
   return {

@@ -48,6 +48,8 @@ const filterShape = {
   position: z.uuid().optional(),
   group: z.uuid().optional(),
   role: z.uuid().optional(),
+  /** With an active assignment on it. */
+  contract: z.uuid().optional(),
   status: statusSet.optional(),
   employment: z.enum(EMPLOYMENTS).optional(),
   /** Which date `from` and `to` are about; without them it asks nothing. Unset: the start. */

@@ -18,10 +18,10 @@ export type TimelineEntry = {
 const NEWEST = 50;
 
 /**
- * The newest events about a person, as far as they happened in the reader's scope. Whoever acted
- * from outside it is neither named nor located.
+ * The newest events about a person or a contract, as far as they happened in the reader's scope.
+ * Whoever acted from outside it is neither named nor located.
  */
-export function timelineOf(reader: Actor, userId: string): Promise<TimelineEntry[]> {
+export function timelineOf(reader: Actor, subjectId: string): Promise<TimelineEntry[]> {
   const known = Prisma.sql`(u.id IS NULL OR ${inScope(reader, Prisma.sql`u.company_id`)})`;
   return db().$queryRaw<TimelineEntry[]>`
     SELECT e.id, e.at, e.action, e.before, e.after, ${known} IS NOT TRUE AS "byOutsider",
@@ -29,7 +29,7 @@ export function timelineOf(reader: Actor, userId: string): Promise<TimelineEntry
       CASE WHEN ${known} THEN e.address END AS address
     FROM audit_events e
     LEFT JOIN users u ON u.id = e.actor_id
-    WHERE e.subject_id = ${userId}::uuid
+    WHERE e.subject_id = ${subjectId}::uuid
       AND (e.company_id IS NULL OR ${inScope(reader, Prisma.sql`e.company_id`)})
     ORDER BY e.id DESC
     LIMIT ${NEWEST}`;

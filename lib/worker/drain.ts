@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { runOnce, type WorkerEvents, type WorkerPool } from 'graphile-worker';
 import { SECOND } from '@/lib/core/clock';
 import { openTransport } from '@/lib/mail/transport';
+import { settleAll } from '@/lib/tasks/settle';
 import { forget } from './forget';
 import { connectToQueue, disconnect, queueOptions } from './queue';
 import { bringForward, recover } from './recover';
@@ -11,8 +12,9 @@ import { bringForward, recover } from './recover';
 const TAKE_FOR = 20 * SECOND;
 
 /**
- * Does the jobs that are due, where no worker lives (spec §18), and forgets what has had its time:
- * asked by a timer, over in less than 50 seconds. Returns how many mails were sent; what is left waits for the next time.
+ * Does the jobs that are due, where no worker lives (spec §18), forgets what has had its time and
+ * settles tasks: asked by a timer, over in less than 50 seconds. Returns how many mails were sent;
+ * what is left waits for the next time.
  */
 export async function drain(takeFor = TAKE_FOR): Promise<{ sent: number }> {
   const pgPool = connectToQueue();
@@ -28,6 +30,7 @@ export async function drain(takeFor = TAKE_FOR): Promise<{ sent: number }> {
       more = sent > before && (await bringForward()) > 0 && !time.isUp();
     }
     await forget();
+    await settleAll();
   } finally {
     time.stop();
     transport.close();

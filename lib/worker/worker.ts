@@ -1,15 +1,17 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run, type Runner } from 'graphile-worker';
-import { SECOND } from '@/lib/core/clock';
+import { MINUTE, SECOND } from '@/lib/core/clock';
 import { logger } from '@/lib/core/logger';
 import { openTransport } from '@/lib/mail/transport';
+import { settleAll } from '@/lib/tasks/settle';
 import { connectToQueue, disconnect, queueOptions } from './queue';
 import { forget } from './forget';
 import { bringForward, recover } from './recover';
 
 const POLL_EVERY = 5 * SECOND; // new jobs announce themselves; this is for those tried again
 const TEND_EVERY = 10 * SECOND;
+const SETTLE_EVERY = MINUTE;
 const LONGEST_PAUSE = 30 * SECOND;
 const PATIENCE = 10 * SECOND;
 
@@ -58,6 +60,7 @@ async function work(ending: AbortSignal): Promise<void> {
   const transport = openTransport();
   let sent = false;
   let tending: NodeJS.Timeout | undefined;
+  let settling: NodeJS.Timeout | undefined;
   let runner: Runner | undefined;
   const stop = () => void runner?.stop().catch(() => {});
   try {
@@ -68,12 +71,15 @@ async function work(ending: AbortSignal): Promise<void> {
       void tend(sent);
       sent = false;
     }, TEND_EVERY);
+    settling = setInterval(() => void settle(), SETTLE_EVERY);
+    void settle();
     ending.addEventListener('abort', stop);
     if (ending.aborted) stop();
     await runner.promise;
   } finally {
     ending.removeEventListener('abort', stop);
     clearInterval(tending);
+    clearInterval(settling);
     transport.close();
     await disconnect(pgPool);
   }
@@ -87,5 +93,14 @@ async function tend(sent: boolean): Promise<void> {
     await forget();
   } catch (error) {
     logger().warn({ error: String(error) }, 'jobs could not be looked after');
+  }
+}
+
+/** The tasks that time alone opens and closes: end dates that came, activity that did not. */
+async function settle(): Promise<void> {
+  try {
+    await settleAll();
+  } catch (error) {
+    logger().warn({ error: String(error) }, 'tasks could not be settled');
   }
 }

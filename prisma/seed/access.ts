@@ -2,7 +2,8 @@ import { DAY } from '@/lib/core/clock';
 import type { Random } from './random';
 import { LOCK_REASONS } from './vocabulary';
 
-export type Right = 'superuser' | 'organisation_admin' | 'user_admin' | 'auditor';
+export type Right =
+  'superuser' | 'organisation_admin' | 'user_admin' | 'party2_user_admin' | 'auditor';
 
 /** Whether somebody may enter, as user_access keeps it. */
 export interface Access {

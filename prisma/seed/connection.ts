@@ -35,7 +35,7 @@ export function inTransaction<T>(
 const TABLES =
   'users, user_access, user_roles, user_groups, sessions, audit_events, companies, departments, ' +
   'positions, platform_roles, platform_role_groups, access_groups, password_credentials, ' +
-  'totp_credentials, backup_codes';
+  'totp_credentials, backup_codes, contract_roles, contracts, assignments, access_snapshots';
 
 /** Has the planner know the new rows and the search index take in what it still holds back. */
 export async function settle(databaseUrl: string): Promise<void> {

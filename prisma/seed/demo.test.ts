@@ -5,7 +5,7 @@ import { freshDatabase } from '@/tests/database';
 import { sql } from '@/tests/sql';
 import type { SignIn } from './demo';
 import { seedDemo } from './index';
-import { BROKEN, everybody, expectEveryState } from './seed-checks';
+import { BROKEN, contractsOf, everybody, expectEveryState } from './seed-checks';
 
 describe('the demonstration', () => {
   let signIns: SignIn[];
@@ -24,7 +24,7 @@ describe('the demonstration', () => {
 
   it('lets staff of each right and two ordinary users in, owing nothing but a second factor', async () => {
     const rights = signIns.map(({ right }) => right);
-    const staff = ['superuser', 'organisation_admin', 'user_admin', 'auditor'];
+    const staff = ['superuser', 'organisation_admin', 'user_admin', 'auditor', 'party2_user_admin'];
     expect(rights).toEqual([...staff, 'user', 'user']);
     expect(signIns.map(({ key }) => key !== undefined)).toEqual(
       [...staff, 'user'].map(() => false).concat(true),
@@ -51,6 +51,17 @@ describe('the demonstration', () => {
     }
     const [row] = await sql('SELECT count(*)::int AS count FROM password_credentials');
     expect(row).toEqual({ count: signIns.length });
+  });
+
+  it('has contracts of both companies, and a Party 2 administrator on some of the other', async () => {
+    expect(await contractsOf()).toMatchObject({ contracts: 15 });
+    expect(await sql('SELECT DISTINCT company_id FROM contracts')).toHaveLength(2);
+    const [row] = await sql<{ count: number }>(`
+      SELECT count(*)::int AS count FROM assignments s
+      JOIN user_access a ON a.user_id = s.user_id JOIN contracts k ON k.id = s.contract_id
+      WHERE a.admin_right = 'party2_user_admin' AND s.party = 2 AND s.is_active AND s.threshold > 0
+        AND a.company_id <> s.company_id AND k.archived_at IS NULL AND NOT k.is_practice`);
+    expect(row!.count).toBeGreaterThan(1);
   });
 
   it('has a key and ten backup codes for everybody whose second factor is on, and prints one', async () => {

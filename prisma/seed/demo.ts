@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { DAY } from '@/lib/core/clock';
 import { drawActivity, type Right } from './access';
 import { inTransaction, settle } from './connection';
+import { planContracts } from './contracts';
 import { changesOf } from './demo-changes';
 import { stateAt } from './demo-states';
 import { planOrganisation, type Organisation } from './organisation';
@@ -10,8 +11,10 @@ import { peopleOf, type Person } from './people';
 import { randomOf, shuffled, type Random } from './random';
 import { newKey, writeBackupCodes, writeSecondFactors } from './second-factors';
 import { planSessions, writeSessions } from './sessions';
+import { writeContracts } from './write-contracts';
 import { writeOrganisation } from './write-organisation';
 import { writeEvents, writePeople } from './write-people';
+import { writeSnapshots } from './write-snapshots';
 
 export interface SignIn {
   email: string;
@@ -23,6 +26,7 @@ export interface SignIn {
 
 const PEOPLE = 300;
 const SESSIONS = 40;
+const CONTRACTS = 15;
 const SEED = -1; // no seed that a command can name
 const COMPANIES = ['Nordlicht Energie', 'Cascadia Health'];
 const WITHOUT_COMPANY = 12;
@@ -34,13 +38,15 @@ const STAFF: readonly { company: number; right: Right | null }[] = [
   { company: 0, right: 'organisation_admin' },
   { company: 0, right: 'user_admin' },
   { company: 0, right: 'auditor' },
+  { company: 1, right: 'party2_user_admin' },
   { company: 1, right: 'organisation_admin' },
   { company: 1, right: 'user_admin' },
   { company: 1, right: null },
 ];
+const PARTY2_ADMIN = STAFF.findIndex(({ right }) => right === 'party2_user_admin');
 const ORDINARY = STAFF.length + 1;
 const WITH_SECOND_FACTOR = ORDINARY + 1;
-const SIGN_INS = [1, 2, 3, 4, ORDINARY, WITH_SECOND_FACTOR];
+const SIGN_INS = [1, 2, 3, 4, 5, ORDINARY, WITH_SECOND_FACTOR];
 
 function companyOf({ companies }: Organisation, r: Random, n: number) {
   if (n > PEOPLE - WITHOUT_COMPANY) return null;
@@ -127,10 +133,17 @@ export async function seedDemo(databaseUrl: string): Promise<{ signIns: SignIn[]
       first: 0,
       count: SESSIONS,
     });
+    const contracts = planContracts(SEED, people, now, {
+      first: 0,
+      count: CONTRACTS,
+      guest: people[PARTY2_ADMIN]!,
+    });
     await writeOrganisation(client, organisation);
     await writePeople(client, SEED, people);
     await writeEvents(client, SEED, changesOf(people, now, locker));
     await writeSessions(client, sessions);
+    await writeContracts(client, SEED, contracts);
+    await writeSnapshots(client, SEED, people, contracts);
     const keys = await writeSecondFactors(client, people, newKey);
     await writeBackupCodes(client, people);
     return givePasswords(client, people, keys);

@@ -7,6 +7,7 @@ const RIGHTS: readonly (Right | null)[] = [
   'user_admin',
   'user_admin',
   'organisation_admin',
+  'party2_user_admin',
   'auditor',
   null,
 ];

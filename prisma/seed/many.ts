@@ -1,17 +1,21 @@
 import type { Client } from 'pg';
 import { inTransaction, settle } from './connection';
+import { planContracts } from './contracts';
 import { drawAccess, isSuperuser } from './draw-access';
 import { planOrganisation } from './organisation';
 import { peopleOf, type Person } from './people';
 import { randomOf } from './random';
 import { drawnKey, writeSecondFactors } from './second-factors';
 import { planSessions, writeSessions } from './sessions';
+import { writeContracts } from './write-contracts';
 import { markOf, writeOrganisation } from './write-organisation';
 import { writePeople } from './write-people';
+import { writeSnapshots } from './write-snapshots';
 
 const BATCH = 50_000;
 const PEOPLE_A_COMPANY = 2_000;
 const SESSIONS_A_PERSON = 0.1;
+const CONTRACTS_A_PERSON = 0.05;
 
 // Fixed, for the UUIDs hold these moments: people arrive evenly between them.
 const FIRST_DAY = new Date('2021-01-04T00:00:00Z');
@@ -76,6 +80,11 @@ async function write(client: Client, { users, seed, sessions }: Options) {
     await writePeople(client, seed, people);
     await writeSecondFactors(client, people, (somebody) => drawnKey(seed, somebody));
     await writeSessions(client, signedIn);
+    const total = Math.floor(users * CONTRACTS_A_PERSON);
+    const [begin, stop] = [share(total, batch), share(total, batch + 1)];
+    const contracts = planContracts(seed, people, now, { first: begin, count: stop - begin });
+    await writeContracts(client, seed, contracts);
+    await writeSnapshots(client, seed, people, contracts);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     tell(`${count(to)} of ${count(users)} people, ${count(next)} sessions, ${seconds} s`);
   }
@@ -83,7 +92,7 @@ async function write(client: Client, { users, seed, sessions }: Options) {
 
 /**
  * Adds `users` realistic people with companies, access, memberships, sessions (default: one for
- * every tenth) and audit, in one transaction (spec §18). A seed that is there already is left.
+ * every tenth), contracts (one for every twentieth) and audit, in one transaction (spec §18). A seed that is there already is left.
  *
  * The same seed and number give the same people: ids, names, e-mails, phones, creation, relations and
  * states are fixed. Relative to the day of the run are the moments that a state needs: start and end

@@ -20,6 +20,8 @@ export interface Company extends Named {
   departments: Department[];
   roles: Role[];
   groups: Named[];
+  /** What people are on its contracts. */
+  contractRoles: Named[];
 }
 export interface Organisation {
   seed: number;
@@ -49,7 +51,9 @@ function companyName(seed: number, n: number): string {
   return `${word} ${trade} ${places[n % places.length]!.city}${edition(seed)}`;
 }
 
-function insides(r: Random, at: Date): Pick<Company, 'departments' | 'roles' | 'groups'> {
+type Inside = Pick<Company, 'departments' | 'roles' | 'groups' | 'contractRoles'>;
+
+function insides(r: Random, at: Date): Inside {
   const named = (name: string): Named => ({ id: r.uuid(at), name });
   const departments = Object.entries(vocabulary.DEPARTMENTS).map(([name, positions]) => ({
     ...named(name),
@@ -61,7 +65,8 @@ function insides(r: Random, at: Date): Pick<Company, 'departments' | 'roles' | '
     ...named(name),
     groups: groups.filter((group) => brings.includes(group.name)),
   }));
-  return { departments, roles, groups };
+  const contractRoles = vocabulary.CONTRACT_ROLES.map(named);
+  return { departments, roles, groups, contractRoles };
 }
 
 /** The companies of a seed with all that is in them; `names` are given for the demonstration. */

@@ -49,6 +49,9 @@ const KINDS = [
   'session',
   'change',
   'second factor',
+  'contract',
+  'contract audit',
+  'snapshot',
 ] as const;
 
 /** The generator of one thing of a seed; things of different kinds have nothing in common. */

@@ -41,7 +41,7 @@ export function expectEveryState(rows: Row[]) {
   expect(valuesOf(rows, 'status')).toEqual(new Set(['active', ...refusals]));
   expect(valuesOf(rows, 'owes')).toEqual(new Set([null, 'password', 'second factor', 'profile']));
   expect(valuesOf(rows, 'source')).toEqual(new Set(['local', 'directory']));
-  const rights = ['superuser', 'organisation_admin', 'user_admin', 'auditor'];
+  const rights = ['superuser', 'organisation_admin', 'user_admin', 'party2_user_admin', 'auditor'];
   expect(valuesOf(rows, 'admin_right')).toEqual(new Set([null, ...rights]));
   expect(rows.some((row) => row.is_staff && row.admin_right === null)).toBe(true);
   expect(rows.some((row) => row.company_id === null)).toBe(true);
@@ -63,4 +63,37 @@ export const BROKEN = `
     JOIN users u ON u.id = m.user_id WHERE g.company_id <> u.company_id
   UNION ALL SELECT m.user_id::text FROM user_groups m WHERE m.source = 'role' AND NOT EXISTS (
     SELECT FROM user_roles r JOIN platform_role_groups USING (role_id)
-    WHERE r.user_id = m.user_id AND group_id = m.group_id)`;
+    WHERE r.user_id = m.user_id AND group_id = m.group_id)
+  UNION ALL SELECT a.user_id::text FROM user_access a WHERE NOT a.is_active AND (
+    EXISTS (SELECT FROM assignments s WHERE s.user_id = a.user_id AND s.is_active)
+    OR EXISTS (SELECT FROM user_roles r WHERE r.user_id = a.user_id)
+    OR EXISTS (SELECT FROM user_groups m WHERE m.user_id = a.user_id))
+  UNION ALL SELECT user_id::text FROM user_access FULL JOIN access_snapshots USING (user_id)
+    WHERE is_active = (taken_at IS NOT NULL)
+  UNION ALL SELECT k.number FROM contracts k WHERE k.archived_at IS NULL AND 2 > (
+    SELECT bool_or(is_approver)::int + bool_or(is_named_manager)::int FROM assignments s
+    JOIN user_access a USING (user_id)
+    WHERE s.contract_id = k.id AND s.is_active AND a.is_active AND a.locked_at IS NULL
+      AND current_date BETWEEN coalesce(start_date, current_date) AND coalesce(end_date, current_date)
+      AND directory_allows IS NOT FALSE)
+  UNION ALL SELECT k.number FROM contracts k JOIN assignments s ON s.contract_id = k.id
+    JOIN users u ON u.id = s.user_id
+    WHERE k.created_at < u.created_at OR k.archived_at NOT BETWEEN k.created_at AND now()
+      OR s.party = 1 AND u.company_id IS DISTINCT FROM k.company_id
+      OR scale(trim_scale(threshold)) > CASE currency WHEN 'JPY' THEN 0 WHEN 'KWD' THEN 3 ELSE 2 END
+  UNION ALL SELECT k.number FROM contracts k WHERE NOT EXISTS (
+    SELECT FROM audit_events WHERE subject_id = k.id AND action = 'contract.created')`;
+
+/** What contracts there are, and how many people on each. */
+export async function contractsOf() {
+  const [row] = await sql<Record<string, number>>(`
+    SELECT count(*)::int AS contracts, (count(*) FILTER (WHERE is_practice))::int AS practice,
+      (count(*) FILTER (WHERE archived_at IS NOT NULL))::int AS archived,
+      count(DISTINCT currency)::int AS currencies,
+      (SELECT count(*)::int FROM assignments) AS assignments,
+      (SELECT count(*)::int FROM assignments WHERE NOT is_active) AS inactive,
+      (SELECT count(*)::int FROM assignments s JOIN users u ON u.id = s.user_id
+        WHERE s.party = 2 AND u.company_id <> s.company_id) AS guests
+    FROM contracts`);
+  return row!;
+}

@@ -4,7 +4,7 @@ import { unseal } from '@/lib/core/seal';
 import { freshDatabase } from '@/tests/database';
 import { sql } from '@/tests/sql';
 import { seedMany } from './index';
-import { BROKEN, everybody, expectEveryState } from './seed-checks';
+import { BROKEN, contractsOf, everybody, expectEveryState } from './seed-checks';
 
 // What a seed fixes: everything but the moments that follow the day of the run.
 const FIXED = `
@@ -16,6 +16,9 @@ const FIXED = `
     (SELECT string_agg(role_id::text, ',' ORDER BY role_id) FROM user_roles WHERE user_id = u.id) AS roles,
     (SELECT string_agg(group_id || ' ' || source, ',' ORDER BY group_id) FROM user_groups
       WHERE user_id = u.id) AS groups,
+    (SELECT string_agg(s::text || k.number || k.name || k.currency || k.is_practice, ',' ORDER BY s.contract_id)
+      FROM assignments s JOIN contracts k ON k.id = s.contract_id WHERE s.user_id = u.id) AS contracts,
+    (SELECT string_agg(assignments::text || groups || roles, ',') FROM access_snapshots WHERE user_id = u.id) AS snapshots,
     (SELECT count(*) FROM sessions WHERE user_id = u.id) AS sessions,
     (SELECT string_agg(e::text, ',' ORDER BY e.id) FROM audit_events e WHERE subject_id = u.id) AS events
   FROM users u JOIN user_access a ON a.user_id = u.id`;
@@ -62,6 +65,16 @@ describe('many people', () => {
     expectEveryState(rows);
     expect(rows.filter((row) => row.sessions === 1)).toHaveLength(300);
     expect(await sql(BROKEN)).toEqual([]);
+  });
+
+  it('are on contracts, five on each, a few of other companies', async () => {
+    const found = await contractsOf();
+    expect(found).toMatchObject({ contracts: 150, currencies: 7 });
+    expect(found.assignments! / 150).toBeGreaterThan(4);
+    expect(found.assignments! / 150).toBeLessThan(6);
+    for (const kind of ['practice', 'archived', 'inactive', 'guests']) {
+      expect(found[kind], kind).toBeGreaterThan(3);
+    }
   });
 
   it('have names in several scripts and no password', async () => {

@@ -65,6 +65,26 @@ export const ROLES: Record<string, readonly string[]> = {
 /** Cabinet groups that no role brings. */
 export const FREE_GROUPS = ['Wiki', 'Archive', 'Travel', 'Emergency Contacts'] as const;
 
+/** What people are on a contract. */
+export const CONTRACT_ROLES = [
+  'Project Manager',
+  'Commercial Manager',
+  'Supervisor',
+  'Site Engineer',
+  'Quantity Surveyor',
+  'Administrator',
+] as const;
+
+/** What contracts are about, before the place. */
+export const WORKS = words(
+  `Substation upgrade, Fibre roll-out, Fleet maintenance, Cleaning services, Warehouse extension,
+   Cooling plant, Data centre fit-out, Payroll services, Security services, Harbour dredging,
+   Laboratory equipment, Roof renewal, Control room, Site canteen, Solar park`,
+);
+
+/** Currencies of contracts; those with no decimals and with three are among them. */
+export const CURRENCIES = words(`EUR, EUR, EUR, USD, USD, GBP, JPY, KWD, CHF, UAH`);
+
 export const OTHER_GROUPS = words(
   `VPN, Building Access, Guest Wi-Fi, Print Services, Fleet Booking, Video Conferencing`,
 );

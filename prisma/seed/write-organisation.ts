@@ -8,7 +8,7 @@ import { addressOf, requestOf } from './write-people';
 export const markOf = (seed: number, createdAt: Date) =>
   randomOf(seed, 'company audit', 0).uuid(createdAt);
 
-/** Writes companies with departments, positions, roles and groups, and the audit of it. */
+/** Writes companies with departments, positions, roles, groups and contract roles, and the audit of it. */
 export async function writeOrganisation(client: Client, organisation: Organisation) {
   const { seed, createdAt: at, companies, otherGroups } = organisation;
   await copy(
@@ -55,6 +55,14 @@ export async function writeOrganisation(client: Client, organisation: Organisati
     'platform_role_groups',
     ['role_id', 'group_id'],
     roles.flatMap(({ id, groups }) => groups.map((group) => [id, group.id])),
+  );
+  await copy(
+    client,
+    'contract_roles',
+    ['id', 'company_id', 'name'],
+    companies.flatMap(({ id, contractRoles }) =>
+      contractRoles.map((role) => [role.id, id, role.name]),
+    ),
   );
   await copy(
     client,

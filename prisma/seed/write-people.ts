@@ -126,8 +126,10 @@ function* each<T>(people: Person[], rows: (person: Person) => Iterable<T>): Gene
 
 /** Writes people with their access, roles, groups and the audit of their creation. */
 export async function writePeople(client: Client, seed: number, people: Person[]) {
-  const roles = each(people, ({ id, roles }) => roles.map((role) => [id, role.id]));
-  const groups = each(people, ({ id, groups }) => [...groups].map((group) => [id, ...group]));
+  // A deactivation takes the memberships; the snapshot keeps them.
+  const members = people.filter(({ access }) => access.isActive);
+  const roles = each(members, ({ id, roles }) => roles.map((role) => [id, role.id]));
+  const groups = each(members, ({ id, groups }) => [...groups].map((group) => [id, ...group]));
   const creations = each(people, (person) => [creation(seed, person)]);
   const users = each(people, (person) => [userRow(person)]);
   const access = each(people, (person) => [accessRow(person)]);

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { AccessAndSecurity } from '@/app/admin/rights/access-and-security';
 import { Avatar } from '@/components/ui/avatar';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { holds } from '@/lib/access/rights';
 import { cabinetPage } from '@/lib/auth/page';
 import { parseQuery } from '@/lib/auth/parse';
 import { photoAddress } from '@/lib/photos/policy';
@@ -57,6 +59,9 @@ export default cabinetPage(async (actor, { searchParams }) => {
         </div>
         <div className="grid min-w-0 gap-4">
           <OwnSecurity security={security} source={profile.source} />
+          {actor.isStaff ? (
+            <AccessAndSecurity holder={actor} seesRights={holds(actor, 'rights.read')} />
+          ) : null}
           <OwnSessions sessions={sessions} currentId={actor.sessionId} />
           <OwnActivity
             events={events.slice(0, shown)}

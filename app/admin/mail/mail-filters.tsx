@@ -11,13 +11,15 @@ export function MailFilters({ query }: { query: MailListQuery }) {
       path="/admin/mail"
       kept={{ size: size === 25 ? undefined : size }}
       search={{ label: 'Search address', placeholder: 'Address', value: q }}
-      choice={{
-        name: 'state',
-        label: 'State',
-        any: 'Any state',
-        options: MAIL_STATES.map((value) => ({ value, label: MAIL_STATE_LABELS[value] })),
-        value: state,
-      }}
+      choices={[
+        {
+          name: 'state',
+          label: 'State',
+          any: 'Any state',
+          options: MAIL_STATES.map((value) => ({ value, label: MAIL_STATE_LABELS[value] })),
+          value: state,
+        },
+      ]}
       chips={[
         ...(q ? [{ label: 'Address', value: q, href: listHref(query, { q: '', page: 1 }) }] : []),
         ...(state

@@ -13,9 +13,9 @@ import {
   newCompany,
   newPart,
   partRename,
-  placeToDelete,
+  unusedPart,
 } from '@/lib/organisation/schema';
-import { createPart, deletePlace, renamePart } from '@/lib/organisation/structure/commands';
+import { createPart, deleteUnused, renamePart } from '@/lib/organisation/structure/commands';
 import { changeRoleGroups, deleteGroup, deleteRole } from '@/lib/roles/commands';
 import { groupToDelete, roleGroupsChange, roleToDelete } from '@/lib/roles/schema';
 import { afterDeletion } from './after-deletion';
@@ -53,8 +53,8 @@ export const renamePartAction = adminAction(partRename, async (actor, input) => 
   return `Renamed to “${input.name}”.`;
 });
 
-export const deletePlaceAction = adminAction(placeToDelete, async (actor, input) => {
-  redirect(afterDeletion(input.kind, await deletePlace(actor, input)));
+export const deleteUnusedAction = adminAction(unusedPart, async (actor, input) => {
+  redirect(afterDeletion(input.kind, await deleteUnused(actor, input)));
 });
 
 export const changeRoleGroupsAction = adminAction(roleGroupsChange, async (actor, input) => {

@@ -3,19 +3,15 @@ import { parse, parseQuery } from '@/lib/auth/parse';
 import type { PageProps } from '@/lib/auth/page';
 import type { Actor } from '@/lib/core/actor';
 import { getCompany } from '@/lib/organisation/queries';
-import { companyReference, namedListQuery } from '@/lib/organisation/schema';
+import { companyReference, namedListQuery, type PartKind } from '@/lib/organisation/schema';
 import { countParts, listParts } from '@/lib/organisation/structure/queries';
 import { AddPart } from './add-part';
 import { CompanyHeader } from './company-header';
 import type { CompanyTab } from './company-tabs';
 import { PartsList } from './parts-list';
 
-/** The departments, roles or groups of a company, and a line to add one. */
-export function companyParts(
-  kind: 'department' | 'role' | 'group',
-  tab: CompanyTab,
-  folder: string,
-) {
+/** The departments, roles, groups or contract roles of a company, and a line to add one. */
+export function companyParts(kind: Exclude<PartKind, 'position'>, tab: CompanyTab, folder: string) {
   return async function Parts(actor: Actor, { params, searchParams }: PageProps) {
     const { companyId } = parse(companyReference, await params);
     const query = parseQuery(namedListQuery, await searchParams);

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PlaceTabs } from '@/components/ui/place-tabs';
 import { can } from '@/lib/access/rights';
 import type { Actor } from '@/lib/core/actor';
 
@@ -7,6 +7,7 @@ const TABS = [
   { id: 'chart', label: 'Chart', path: '/chart' },
   { id: 'roles', label: 'Roles', path: '/roles' },
   { id: 'groups', label: 'Groups', path: '/groups' },
+  { id: 'contract-roles', label: 'Contract roles', path: '/contract-roles' },
   { id: 'quizzes', label: 'Quizzes', path: '/quizzes', permission: 'quizzes.read' },
   { id: 'settings', label: 'Settings', path: '/settings', permission: 'companies.update' },
 ] as const;
@@ -21,20 +22,13 @@ export function CompanyTabs({ actor, companyId, tab }: CompanyTabsProps) {
     (one) => !('permission' in one) || can(actor, one.permission, { companyId }),
   );
   return (
-    <nav aria-label="Company" className="mb-5 border-b">
-      <ul className="-mb-px flex flex-wrap gap-x-1 max-sm:gap-x-0">
-        {open.map(({ id, label, path }) => (
-          <li key={id}>
-            <Link
-              href={`/admin/organisation/${companyId}${path}`}
-              aria-current={id === tab ? 'page' : undefined}
-              className="flex h-9 items-center rounded-t-md border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-accent aria-[current]:text-ink max-sm:px-1.5 max-sm:text-sm"
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PlaceTabs
+      label="Company"
+      tabs={open.map(({ id, label, path }) => ({
+        href: `/admin/organisation/${companyId}${path}`,
+        label,
+        isHere: id === tab,
+      }))}
+    />
   );
 }

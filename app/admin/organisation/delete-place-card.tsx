@@ -1,6 +1,6 @@
 import { countText, peopleText } from '@/lib/organisation/labels';
 import type { Part } from '@/lib/organisation/structure/queries';
-import { deletePlaceAction } from './actions';
+import { deleteUnusedAction } from './actions';
 import { DeleteCard, PeopleLink } from './delete-card';
 import { peopleHref } from './kinds';
 
@@ -13,7 +13,7 @@ export function DeletePlaceCard({ kind, part }: DeletePlaceCardProps) {
     <DeleteCard
       what={kind}
       held={people > 0}
-      action={deletePlaceAction}
+      action={deleteUnusedAction}
       hidden={{ kind, id, positions: String(positions) }}
     >
       {people > 0 ? (

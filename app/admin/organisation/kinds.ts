@@ -1,4 +1,11 @@
-import { BriefcaseBusiness, Contact, KeySquare, Network, type LucideIcon } from 'lucide-react';
+import {
+  BriefcaseBusiness,
+  Contact,
+  IdCard,
+  KeySquare,
+  Network,
+  type LucideIcon,
+} from 'lucide-react';
 import type { PartKind } from '@/lib/organisation/schema';
 
 type Kind = {
@@ -11,6 +18,8 @@ type Kind = {
   related?: string;
   /** Where they are, below a company. */
   folder: string;
+  /** Of the number of those in it, who are found in the list of users unless this is given. */
+  counted?: string;
   /** What they are for, when there are none yet. */
   about: string;
 };
@@ -47,6 +56,15 @@ export const KINDS: Record<PartKind, Kind> = {
     related: 'Roles that bring it',
     folder: 'groups',
     about: 'An access group opens something to its members, who come by a role or by hand.',
+  },
+  'contract-role': {
+    title: 'Contract roles',
+    one: 'Contract role',
+    icon: IdCard,
+    related: 'Assignments',
+    folder: 'contract-roles',
+    counted: 'Active',
+    about: 'A contract role is what somebody is on a contract, such as Supervisor.',
   },
 };
 

@@ -1,4 +1,4 @@
-import { Building2, Plus } from 'lucide-react';
+import { Building2, Download, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { DataTable } from '@/components/data-table/data-table';
 import { EmptyPage } from '@/components/data-table/empty-page';
@@ -31,7 +31,7 @@ export default adminPage('companies.read', async (actor, { searchParams }) => {
       <PageHeader
         title="Companies"
         count={total.toLocaleString('en')}
-        actions={holds(actor, 'companies.create') ? <CreateCompany /> : null}
+        actions={<Actions actor={actor} />}
       />
       {actor.right === 'superuser' ? (
         <SearchBar path={PATH} label="Search companies" query={query} />
@@ -48,6 +48,17 @@ export default adminPage('companies.read', async (actor, { searchParams }) => {
     </>
   );
 });
+
+const Actions = ({ actor }: { actor: Actor }) => (
+  <>
+    {holds(actor, 'contracts.report') ? (
+      <ButtonLink href="/admin/downloads">
+        <Download aria-hidden /> Downloads
+      </ButtonLink>
+    ) : null}
+    {holds(actor, 'companies.create') ? <CreateCompany /> : null}
+  </>
+);
 
 const CreateCompany = () => (
   <ButtonLink href={`${PATH}/new`} variant="primary">

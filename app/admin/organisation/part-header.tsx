@@ -1,5 +1,5 @@
 import { PageHeader } from '@/components/ui/page-header';
-import { peopleText } from '@/lib/organisation/labels';
+import { countText, peopleText } from '@/lib/organisation/labels';
 import type { PartKind } from '@/lib/organisation/schema';
 import type { Part } from '@/lib/organisation/structure/queries';
 import { PeopleLink } from './delete-card';
@@ -29,7 +29,7 @@ export function PartHeader({ kind, part, company, below }: PartHeaderProps) {
       breadcrumbs={[
         { label: 'Companies', href: '/admin/organisation' },
         { label: company.name, href: companyHref },
-        ...(kind === 'role' || kind === 'group' ? [list] : []),
+        ...(kind === 'department' || kind === 'position' ? [] : [list]),
         ...(below ? [below] : []),
         { label: part.name },
       ]}
@@ -38,9 +38,8 @@ export function PartHeader({ kind, part, company, below }: PartHeaderProps) {
 }
 
 /** How many people are in a part, and the way to them. */
-export const PartPeople = ({ kind, part }: { kind: PartKind; part: Part }) =>
-  part.people > 0 ? (
-    <PeopleLink href={peopleHref(kind, part.id)}>{peopleText(part.people)}</PeopleLink>
-  ) : (
-    'nobody in it'
-  );
+export function PartPeople({ kind, part }: { kind: PartKind; part: Part }) {
+  if (KINDS[kind].counted) return countText(part.related, 'assignment');
+  if (part.people === 0) return 'nobody in it';
+  return <PeopleLink href={peopleHref(kind, part.id)}>{peopleText(part.people)}</PeopleLink>;
+}

@@ -22,7 +22,7 @@ type PartsListProps = {
 };
 
 function columnsOf(kind: PartKind): Column<PartRow>[] {
-  const { related } = KINDS[kind];
+  const { related, counted } = KINDS[kind];
   return [
     { id: 'name', header: 'Name', cell: ({ name }) => <span className="truncate">{name}</span> },
     ...(related
@@ -38,8 +38,9 @@ function columnsOf(kind: PartKind): Column<PartRow>[] {
       : []),
     {
       id: 'people',
-      header: 'People',
-      cell: ({ id, people }) => <People kind={kind} id={id} people={people} />,
+      header: counted ?? 'People',
+      cell: ({ id, people }) =>
+        counted ? people.toLocaleString('en') : <People kind={kind} id={id} people={people} />,
       align: 'right',
     },
   ];

@@ -5,13 +5,19 @@ import { Input } from '@/components/ui/input';
 import { PART_LABELS } from '@/lib/organisation/labels';
 import type { PartKind } from '@/lib/organisation/schema';
 import { renamePartAction } from './actions';
+import { KINDS } from './kinds';
 
 type RenameCardProps = { kind: PartKind; part: { id: string; name: string } };
 
 /** The name of a part, to change; another name is another form. */
 export const RenameCard = ({ kind, part: { id, name } }: RenameCardProps) => (
   <Card>
-    <CardHeader title="Name" description="Whoever belongs to it stays in it." />
+    <CardHeader
+      title="Name"
+      description={
+        KINDS[kind].counted ? 'Every assignment keeps it.' : 'Whoever belongs to it stays in it.'
+      }
+    />
     <CardBody>
       <ActionForm
         key={name}

@@ -74,3 +74,19 @@ export function PasswordSettings({ settings }: Part) {
     </Group>
   );
 }
+
+/** From when somebody who stays away counts as leaving. */
+export function LeaverSettings({ settings }: Part) {
+  return (
+    <Group title="Leavers">
+      <Field
+        label="Dormant after, days"
+        name="dormantAfterDays"
+        required
+        hint="From 1 to 3650 without activity. Whoever reaches it within 30 days is listed under Leavers; nothing is done to them."
+      >
+        <NumberInput value={settings.dormantAfterDays} {...LIMITS.dormantAfterDays} />
+      </Field>
+    </Group>
+  );
+}

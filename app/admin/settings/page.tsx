@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { adminPage } from '@/lib/auth/page';
 import { getSettings } from '@/lib/settings/queries';
 import { updateSettingsAction } from './actions';
-import { PasswordSettings, SessionSettings } from './fields';
+import { LeaverSettings, PasswordSettings, SessionSettings } from './fields';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -35,6 +35,7 @@ export default adminPage('settings.read', async (actor, { searchParams }) => {
           >
             <SessionSettings settings={settings} />
             <PasswordSettings settings={settings} />
+            <LeaverSettings settings={settings} />
           </ActionForm>
         </CardBody>
       </Card>

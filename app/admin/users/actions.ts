@@ -2,10 +2,10 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import type { z } from 'zod';
 import { adminAction } from '@/lib/auth/action';
 import type { Actor } from '@/lib/core/actor';
 import {
-  activateUsers,
   deactivateUsers,
   endSessionsOf,
   forcePasswordChange,
@@ -14,12 +14,23 @@ import {
   lockUsers,
   requireTwoFactor,
   resetTwoFactor,
+  resetUsers,
+  restoreUsers,
   sendFirstLogin,
   sendPasswordReset,
   unlockUsers,
 } from '@/lib/lifecycle/commands';
 import { assertDone, type PersonOutcome } from '@/lib/lifecycle/outcome';
-import { personAndReason, type PeopleAndReason, type PeopleSet } from '@/lib/lifecycle/schema';
+import { replaceAndDeactivate } from '@/lib/lifecycle/replace-and-deactivate';
+import {
+  endDateOf,
+  personAndEnd,
+  personAndReason,
+  personAndSuccessors,
+  type PeopleAndEnd,
+  type PeopleAndReason,
+  type PeopleSet,
+} from '@/lib/lifecycle/schema';
 import { setPassword } from '@/lib/passwords/commands';
 import { passwordToSet } from '@/lib/passwords/schema';
 import { createUser, deleteUsers, updateUser } from '@/lib/people/commands';
@@ -71,7 +82,27 @@ export const deactivateUserAction = adminAction(
   userReference,
   onOne(deactivateUsers, 'Deactivated. All sessions ended.'),
 );
-export const activateUserAction = adminAction(userReference, onOne(activateUsers, 'Activated.'));
+
+/** Deactivates a key person whose seats go to the chosen successors: both, or nothing. */
+export const replaceAndDeactivateAction = adminAction(personAndSuccessors, async (actor, input) => {
+  await replaceAndDeactivate(actor, input);
+  refresh(input.userId);
+  redirect(`/admin/users/${input.userId}`);
+});
+
+type Reactivation = (actor: Actor, input: PeopleAndEnd) => Promise<PersonOutcome[]>;
+
+const activated =
+  (command: Reactivation) =>
+  async (actor: Actor, { userId, ...end }: z.infer<typeof personAndEnd>) => {
+    assertDone(await command(actor, { userIds: [userId], ...endDateOf(end) }));
+    refresh(userId);
+    redirect(`/admin/users/${userId}`);
+  };
+
+export const restoreUserAction = adminAction(personAndEnd, activated(restoreUsers));
+export const resetUserAction = adminAction(personAndEnd, activated(resetUsers));
+
 export const endSessionAction = adminAction(
   sessionOfPerson,
   async (actor, { userId, sessionId }) => {

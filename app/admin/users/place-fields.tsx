@@ -21,15 +21,17 @@ const NONE: Record<Place, string> = {
   position: 'Any position',
   role: 'Any platform role',
   group: 'Any group',
+  contract: 'Any contract',
 };
 
 // What belongs to a choice goes with it.
 const BELOW: Record<Place, Place[]> = {
-  company: ['department', 'position', 'role', 'group'],
+  company: ['department', 'position', 'role', 'group', 'contract'],
   department: ['position'],
   position: [],
   role: [],
   group: [],
+  contract: [],
 };
 
 function sourceOf(kind: Place, company: string | undefined, department: string | undefined) {
@@ -41,7 +43,7 @@ function sourceOf(kind: Place, company: string | undefined, department: string |
   return `/api/people/choices?${query.toString()}`;
 }
 
-/** Company, then its departments and roles, then the department's positions; and groups. */
+/** Company, then its departments and roles, then the department's positions; groups and contracts. */
 export function PlaceFields({ chosen: given, first, home }: PlaceFieldsProps) {
   const [chosen, setChosen] = useState(given);
   const company = chosen.company?.id ?? home ?? undefined;
@@ -63,6 +65,7 @@ export function PlaceFields({ chosen: given, first, home }: PlaceFieldsProps) {
     position: given.department?.id === department,
     role: given.company?.id === chosen.company?.id,
     group: given.company?.id === chosen.company?.id,
+    contract: given.company?.id === chosen.company?.id,
   };
   return PLACES.filter((kind) => kind !== 'company' || !home).map((kind) => {
     const hint = (!chosen[kind] && waits[kind]) || undefined;

@@ -3,7 +3,7 @@ import type { UserListQuery } from '@/lib/users/schema';
 import type { Names } from './chips';
 
 /** The filters that name something of the organisation, in the order of their fields. */
-export const PLACES = ['company', 'department', 'position', 'role', 'group'] as const;
+export const PLACES = ['company', 'department', 'position', 'role', 'group', 'contract'] as const;
 export type Place = (typeof PLACES)[number];
 export type Places = Partial<Record<Place, Choice>>;
 

@@ -15,17 +15,18 @@ const TYPES: Record<ExportFormat, string> = {
 const fileName = (name: string, format: ExportFormat) =>
   `${name.toLowerCase().replace(/[^a-z\d]+/g, '-')}-${now().toISOString().slice(0, 10)}.${format}`;
 
-/** Answers with an export as a file to keep, written while it is downloaded. */
+/** Answers with an export as a file to keep, written while it is downloaded. HEAD starts none. */
 export async function answerExport(
+  request: Request,
   actor: Actor,
   source: ExportSource,
   format: ExportFormat,
 ): Promise<Response> {
+  const headers = {
+    'content-type': TYPES[format],
+    'content-disposition': `attachment; filename="${fileName(source.name, format)}"`,
+  };
+  if (request.method === 'HEAD') return new Response(null, { headers });
   const body = await startExport(actor, source, format, await gateAgain(actor));
-  return new Response(body, {
-    headers: {
-      'content-type': TYPES[format],
-      'content-disposition': `attachment; filename="${fileName(source.name, format)}"`,
-    },
-  });
+  return new Response(body, { headers });
 }

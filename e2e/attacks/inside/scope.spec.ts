@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { assign, makeContract } from '@/tests/contracts';
 import { makeCompany, makePerson, makeSession, type TestPerson } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { builtAction } from '../support/build';
@@ -44,6 +45,13 @@ async function everythingOf({ company }: Target): Promise<unknown> {
       (SELECT jsonb_agg(r ORDER BY id) FROM platform_roles r WHERE company_id = $1) AS roles,
       (SELECT jsonb_agg(g ORDER BY id) FROM access_groups g WHERE company_id = $1) AS groups,
       (SELECT jsonb_agg(q ORDER BY id) FROM quizzes q WHERE company_id = $1) AS quizzes,
+      (SELECT jsonb_agg(n ORDER BY contract_id, user_id) FROM assignments n
+        WHERE company_id = $1) AS assignments,
+      (SELECT jsonb_agg(k ORDER BY id) FROM contracts k WHERE company_id = $1) AS contracts,
+      (SELECT jsonb_agg(r ORDER BY id) FROM contract_roles r WHERE company_id = $1) AS contract_roles,
+      (SELECT jsonb_agg(s ORDER BY contract_id, user_id) FROM assignments s
+        WHERE company_id = $1 OR user_id IN (${people})) AS assignments,
+      (SELECT jsonb_agg(s ORDER BY id) FROM access_snapshots s WHERE user_id IN (${people})) AS snapshots,
       (SELECT jsonb_agg(m ORDER BY id) FROM mails m WHERE company_id = $1) AS mails,
       (SELECT jsonb_agg(e ORDER BY id) FROM audit_events e
         WHERE company_id = $1 OR subject_id IN (${people})) AS audit`,
@@ -61,7 +69,16 @@ for (const who of SCOPED) {
   test(`security 33: ${who} finds nothing of another company`, async ({ knock }) => {
     const { asker, own, other, target, mail } = await scene(who);
     const { token } = await makeSession(asker.id);
-    const hidden = [target.person.email, target.person.id, other.name, other.id, mail.to, mail.id];
+    const { contract } = target.parts;
+    const hidden = [
+      contract,
+      target.person.email,
+      target.person.id,
+      other.name,
+      other.id,
+      mail.to,
+      mail.id,
+    ];
     const lists = [
       '/admin/users',
       '/admin/users?size=100',
@@ -81,6 +98,17 @@ for (const who of SCOPED) {
       `/api/people/choices?kind=department&company=${other.id}`,
       `/admin/users?company=${other.id}`,
       '/personal-cabinet',
+      `/api/people/choices?kind=contract`,
+      `/api/people/choices?kind=contract&company=${other.id}`,
+      `/admin/users?contract=${contract}`,
+      '/admin/contracts?state=all&size=100',
+      '/admin/contracts?state=all&sort=-people',
+      `/admin/contracts?state=all&company=${other.id}`,
+      '/admin/tasks',
+      '/admin/leavers',
+      '/api/contracts?q=C-',
+      '/api/contracts/report?format=csv',
+      `/api/contracts/people?contractId=${contract}&q=target`,
     ];
     for (const list of lists) {
       for (const { text } of Object.values(await both(knock, token, list))) {
@@ -90,7 +118,7 @@ for (const who of SCOPED) {
       }
     }
     const company = `/admin/organisation/${other.id}`;
-    const { department, position, role, group, quiz } = target.parts;
+    const { department, position, role, group, quiz, contractRole } = target.parts;
     const direct = [
       `/admin/users/${target.person.id}`,
       company,
@@ -100,16 +128,31 @@ for (const who of SCOPED) {
       `${company}/roles/${role}`,
       `${company}/groups/${group}`,
       `${company}/quizzes/${quiz}`,
+      `${company}/contract-roles/${contractRole}`,
       `/admin/organisation/${own.id}/departments/${department}`,
       `/admin/organisation/${own.id}/roles/${role}`,
       `/admin/organisation/${own.id}/quizzes/${quiz}`,
+      `/admin/organisation/${own.id}/contract-roles/${contractRole}`,
       `/api/organisation/${other.id}/chart`,
+      `/admin/users/${target.person.id}/contracts`,
     ];
     for (const address of direct) {
       for (const answer of Object.values(await both(knock, token, address))) {
         expect.soft(outcomeOf(answer), address).toBe('not-found');
         expect.soft(answer.text).not.toContain(target.person.email);
         expect.soft(answer.text).not.toContain(other.name);
+      }
+    }
+    const pages = [
+      `/admin/contracts/${contract}`,
+      `/admin/contracts/${contract}/edit`,
+      `/admin/contracts/${contract}/people/new`,
+      `/admin/contracts/${contract}/people/${target.person.id}/replace`,
+    ];
+    for (const address of pages) {
+      for (const answer of Object.values(await both(knock, token, address))) {
+        expect.soft(['not-found', 'forbidden'], address).toContain(outcomeOf(answer));
+        expect.soft(answer.text).not.toContain(target.person.email);
       }
     }
     const found = await knock(token, `/api/people?q=${target.person.email}`);
@@ -119,7 +162,9 @@ for (const who of SCOPED) {
     expect.soft(photo.text, 'photo').not.toContain(target.person.email);
     expect.soft((await knock(token, '/admin/users')).text).toContain(own.name);
   });
+}
 
+for (const who of [...SCOPED, 'party2_user_admin'] as const) {
   test(`security 33: no action of ${who} reaches another company`, async ({ house }) => {
     for (const { name } of rowsOf('action').filter(onOthers)) {
       const { asker, target } = await scene(who);
@@ -181,4 +226,72 @@ test('security 33: nobody ends a session of somebody else', async ({ house }) =>
   expect(outcomeOf(await submit(house, asker, action, fields))).toBe('not-found');
   const [session] = await sql('SELECT ended_at FROM sessions WHERE id = $1', [id]);
   expect(session).toEqual({ ended_at: null });
+});
+
+/** A Party 2 administrator, and a guest: on one contract of another company, whose people are party 1. */
+async function guestAdministrator() {
+  const [own, other] = [await makeCompany(), await makeCompany()];
+  const asker = await makePerson({ company: own, right: 'party2_user_admin' });
+  const colleague = await makeTarget(own);
+  const host = await makeTarget(other);
+  const contract = await makeContract(other);
+  await assign(contract, asker, { party: 2, threshold: '100' });
+  await assign(contract, host.person, { party: 1 });
+  return { asker, colleague, host, contract };
+}
+
+test('security 33 and 34: a Party 2 administrator has no users and no photos', async ({
+  knock,
+}) => {
+  const { asker, colleague, host } = await guestAdministrator();
+  for (const { company, person } of [colleague, host]) {
+    for (const address of [
+      '/admin/users?size=100',
+      `/admin/users?q=${person.email}`,
+      `/admin/users/${person.id}`,
+      `/admin/users/${person.id}/contracts`,
+      '/api/users/export?format=csv',
+      `/api/people?q=${person.email}`,
+      `/api/people/choices?kind=company`,
+      `/admin/organisation/${company.id}`,
+    ]) {
+      for (const answer of Object.values(
+        await both(knock, (await makeSession(asker.id)).token, address),
+      )) {
+        expect.soft(outcomeOf(answer), address).toBe('forbidden');
+        expect.soft(answer.text, address).not.toContain(person.email);
+      }
+    }
+    expect.soft(outcomeOf(await knock(asker, `/api/photos/${person.id}`))).toBe('not-found');
+  }
+});
+
+test('security 33 and 34: a Party 2 administrator sees their contracts, and party 2 of them', async ({
+  knock,
+}) => {
+  const { asker, colleague, host, contract } = await guestAdministrator();
+  const { token } = await makeSession(asker.id);
+  const list = await knock(token, '/admin/contracts?state=all&size=100');
+  expect(list.text).toContain(contract.id);
+  for (const { parts } of [colleague, host]) {
+    expect.soft(list.text).not.toContain(parts.contract);
+    for (const answer of Object.values(
+      await both(knock, token, `/admin/contracts/${parts.contract}`),
+    )) {
+      expect.soft(outcomeOf(answer)).toBe('not-found');
+    }
+  }
+  for (const { text } of Object.values(
+    await both(knock, token, `/admin/contracts/${contract.id}`),
+  )) {
+    expect.soft(text).toContain(asker.email);
+    expect.soft(text).not.toContain(host.person.email);
+  }
+  // Whom they may add: people of their own company, and nobody else.
+  const candidates = async (person: TestPerson) => {
+    const at = `/api/contracts/people?contractId=${contract.id}&q=${person.email}`;
+    return (JSON.parse((await knock(token, at)).text) as { choices: { id: string }[] }).choices;
+  };
+  expect((await candidates(colleague.person)).map(({ id }) => id)).toEqual([colleague.person.id]);
+  expect(await candidates((await makeTarget(host.company)).person)).toEqual([]);
 });

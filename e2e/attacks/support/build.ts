@@ -20,6 +20,13 @@ export function builtRoutes(root: string): { pages: string[]; handlers: string[]
   return { pages: ending('/page').sort(), handlers: ending('/route').sort() };
 }
 
+/** The file of ours that answers at an address of the build; a picture is none. */
+export function fileOf(root: string, address: string): string | undefined {
+  const routes = Object.entries<string>(read(root, 'app-path-routes-manifest.json'));
+  const [key = ''] = routes.find(([, at]) => at === address) ?? [];
+  return ['.ts', '.tsx'].map((end) => `app${key}${end}`).find((file) => fs.existsSync(file));
+}
+
 // Where a file lies in a build of a copy is told from the folder of the packages.
 const COPY = /^\.cache\/[\w-]+\//;
 

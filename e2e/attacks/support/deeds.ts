@@ -1,4 +1,6 @@
 import type { Deed, Deeds, Doer } from './deeds/deed';
+import { OF_ASSIGNMENTS } from './deeds/of-assignments';
+import { OF_CONTRACTS } from './deeds/of-contracts';
 import { OF_IMPORTS } from './deeds/of-imports';
 import { OF_MASS_UPDATES } from './deeds/of-mass-updates';
 import { OF_THE_ORGANISATION } from './deeds/of-the-organisation';
@@ -17,6 +19,8 @@ const DEEDS: Deeds = {
   ...OF_MASS_UPDATES,
   ...OF_THE_HOUSE,
   ...OF_IMPORTS,
+  ...OF_CONTRACTS,
+  ...OF_ASSIGNMENTS,
   ...OF_THE_ORGANISATION,
 };
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { accessStatusSql } from '@/lib/access/sql';
 import { Prisma, type Transaction } from '@/lib/core/db';
 import { endSessions } from '@/lib/sessions/end';
+import { settleSeatsOf } from '@/lib/tasks/settle';
 import type { AccessChange } from '../change';
 
 /** The days from and to which people may enter, `YYYY-MM-DD`: null for none, absent as it is. */
@@ -34,7 +35,10 @@ export function setDates({ startDate, endDate }: Dates): AccessChange {
     kept: KEPT,
     spares: 'access',
     lessens: shorter(start, end),
-    also: capSessions,
+    also: async (tx, done) => {
+      await capSessions(tx, done);
+      await settleSeatsOf(tx, done);
+    },
   };
 }
 

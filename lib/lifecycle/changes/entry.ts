@@ -2,13 +2,14 @@ import 'server-only';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma } from '@/lib/core/db';
 import { voidLinks } from '@/lib/links/links';
+import { takeAccess } from '@/lib/snapshots/take';
+import { settleSeatsOf } from '@/lib/tasks/settle';
 import type { AccessChange } from '../change';
 import { json } from './json';
+import { KEY_PERSON } from './key-person';
 
 const LOCK = Prisma.sql`jsonb_build_object('lockedAt', a.locked_at, 'reason', a.lock_reason)`;
 const OPEN = json({ lockedAt: null, reason: null });
-const ACTIVE = json({ isActive: true });
-const INACTIVE = json({ isActive: false });
 
 /** Locks: out on their next request, sessions ended, contracts untouched (spec §9). */
 export const lock = (actor: Actor, reason: string): AccessChange => ({
@@ -23,7 +24,10 @@ export const lock = (actor: Actor, reason: string): AccessChange => ({
   },
   spares: 'access',
   endsSessions: 'locked',
-  also: (tx, done) => tx.$executeRaw(voidLinks(done)),
+  also: async (tx, done) => {
+    await tx.$executeRaw(voidLinks(done));
+    await settleSeatsOf(tx, done);
+  },
 });
 
 /** Unlocks; whoever is deactivated stays so, and no session comes back. */
@@ -33,27 +37,27 @@ export const unlock = (): AccessChange => ({
   already: Prisma.sql`a.locked_at IS NULL`,
   set: Prisma.sql`locked_at = NULL, lock_reason = NULL, locked_by_id = NULL`,
   kept: LOCK,
+  also: settleSeatsOf,
 });
 
-/** Deactivates: out on their next request, sessions ended. */
-export const deactivate = (): AccessChange => ({
+/**
+ * Deactivates: out on their next request, sessions ended; assignments, roles and groups are taken
+ * and kept in a snapshot. Key persons are refused until they are replaced (spec §9).
+ */
+export const deactivate = (actor: Actor): AccessChange => ({
   permission: 'users.deactivate',
   action: 'user.deactivated',
+  refused: KEY_PERSON,
+  looksFurther: true,
   already: Prisma.sql`NOT a.is_active`,
   set: Prisma.sql`is_active = FALSE`,
-  keeps: { before: ACTIVE, after: INACTIVE },
+  keeps: { before: json({ isActive: true }), after: json({ isActive: false }) },
   spares: 'access',
   endsSessions: 'deactivated',
-  also: (tx, done) => tx.$executeRaw(voidLinks(done)),
-});
-
-/** Activates; whoever is locked stays so, and no session comes back. */
-export const activate = (): AccessChange => ({
-  permission: 'users.deactivate',
-  action: 'user.activated',
-  already: Prisma.sql`a.is_active`,
-  set: Prisma.sql`is_active = TRUE`,
-  keeps: { before: INACTIVE, after: ACTIVE },
+  also: async (tx, done) => {
+    await tx.$executeRaw(voidLinks(done));
+    await tx.$executeRaw(takeAccess(actor, done));
+  },
 });
 
 const LIVE_SESSIONS = Prisma.sql`

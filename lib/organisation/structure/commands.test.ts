@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
 import { inOpenTransaction, untilSomebodyWaits } from '@/tests/connections';
+import { assign, contractRole, makeContract } from '@/tests/contracts';
 import { actorOf, makeCompany, makePerson, type TestCompany } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { auditOf } from '@/tests/state';
 import { makeDepartment, makeGroup, makePosition, makeRole } from '@/tests/structure';
-import { newPart, partRename, PART_KINDS, type PartKind } from '../schema';
-import { createPart, deletePlace, renamePart } from './commands';
+import { namedListQuery, newPart, partRename, PART_KINDS, type PartKind } from '../schema';
+import { createPart, deleteUnused, renamePart } from './commands';
 import { PARTS } from './parts';
+import { countParts, getPart, listParts } from './queries';
 
 let superuser: Actor;
 let home: TestCompany;
@@ -27,6 +29,7 @@ const TABLES: Record<PartKind, string> = {
   position: 'positions',
   role: 'platform_roles',
   group: 'access_groups',
+  'contract-role': 'contract_roles',
 };
 const nameOf = async (kind: PartKind, id: string) =>
   (await sql<{ name: string }>(`SELECT name FROM ${TABLES[kind]} WHERE id = $1`, [id]))[0]?.name;
@@ -36,12 +39,14 @@ const makers: Record<PartKind, (company: TestCompany) => Promise<string>> = {
   position: async (company) => makePosition(await makeDepartment(company)),
   role: (company) => makeRole(company),
   group: (company) => makeGroup(company),
+  'contract-role': ({ id }) => contractRole(id, `Role ${randomUUID()}`),
 };
 const parentIn: Record<PartKind, (company: TestCompany) => Promise<string>> = {
   department: async ({ id }) => id,
   position: (company) => makeDepartment(company),
   role: async ({ id }) => id,
   group: async ({ id }) => id,
+  'contract-role': async ({ id }) => id,
 };
 
 describe.each(PART_KINDS)('a %s', (kind) => {
@@ -159,7 +164,7 @@ describe('deleting a department or position', () => {
     const id = await makeDepartment(home);
     await makePosition(id, 'B');
     await makePosition(id, 'A');
-    await deletePlace(admin, { kind: 'department', id, positions: 2 });
+    await deleteUnused(admin, { kind: 'department', id, positions: 2 });
     expect(await nameOf('department', id)).toBeUndefined();
     expect(await auditOf(id)).toMatchObject([
       { action: 'department.deleted', before: { positions: ['A', 'B'] } },
@@ -172,13 +177,13 @@ describe('deleting a department or position', () => {
     await inPlace(id, position);
     await inPlace(id);
     await expect(
-      deletePlace(admin, { kind: 'department', id, positions: 1 }),
+      deleteUnused(admin, { kind: 'department', id, positions: 1 }),
     ).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('2 people') as string,
     });
     await expect(
-      deletePlace(admin, { kind: 'position', id: position, positions: 0 }),
+      deleteUnused(admin, { kind: 'position', id: position, positions: 0 }),
     ).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('1 person') as string,
@@ -190,7 +195,7 @@ describe('deleting a department or position', () => {
     const id = await makeDepartment(home);
     const position = await makePosition(id);
     await expect(
-      deletePlace(admin, { kind: 'department', id, positions: 0 }),
+      deleteUnused(admin, { kind: 'department', id, positions: 0 }),
     ).rejects.toMatchObject({ code: 'conflict' });
     expect(await nameOf('position', position)).toBeDefined();
   });
@@ -202,7 +207,7 @@ describe('deleting a department or position', () => {
       'UPDATE users SET department_id = $2 WHERE id = $1',
       [person.id, id],
       async (commit) => {
-        const pending = deletePlace(admin, { kind: 'department', id, positions: 0 }).catch(
+        const pending = deleteUnused(admin, { kind: 'department', id, positions: 0 }).catch(
           (error: unknown) => error,
         );
         await untilSomebodyWaits();
@@ -217,8 +222,58 @@ describe('deleting a department or position', () => {
   it('security 33: is not done outside the scope', async () => {
     const id = await makeDepartment(await makeCompany());
     await expect(
-      deletePlace(admin, { kind: 'department', id, positions: 0 }),
+      deleteUnused(admin, { kind: 'department', id, positions: 0 }),
     ).rejects.toMatchObject({ code: 'not_found' });
     expect(await nameOf('department', id)).toBeDefined();
+  });
+});
+
+describe('deleting a contract role', () => {
+  const makeUse = async (isActive: boolean) => {
+    const [contract, role] = [await makeContract(home), `Role ${randomUUID()}`];
+    await assign(contract, await makePerson({ company: home }), { role, isActive });
+    return contractRole(home.id, role);
+  };
+  const remove = (actor: Actor, id: string) =>
+    deleteUnused(actor, { kind: 'contract-role', id, positions: 0 });
+
+  it('goes, once nobody has it, with the audit', async () => {
+    const id = await contractRole(home.id, `Role ${randomUUID()}`);
+    const name = await nameOf('contract-role', id);
+    expect(await remove(admin, id)).toEqual({ companyId: home.id, departmentId: null });
+    expect(await nameOf('contract-role', id)).toBeUndefined();
+    expect(await auditOf(id)).toMatchObject([
+      { action: 'contract-role.deleted', company_id: home.id, before: { name } },
+    ]);
+  });
+
+  it.each([true, false])('is refused while an assignment has it, active: %s', async (isActive) => {
+    const id = await makeUse(isActive);
+    await expect(remove(admin, id)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('1 assignment on contracts has it') as string,
+    });
+    expect(await nameOf('contract-role', id)).toBeDefined();
+  });
+
+  it('security 33, 35: is not done outside the scope, nor by who may only read', async () => {
+    const foreign = await contractRole((await makeCompany()).id);
+    await expect(remove(admin, foreign)).rejects.toMatchObject({ code: 'not_found' });
+    const own = await contractRole(home.id, `Role ${randomUUID()}`);
+    await expect(remove(auditor, own)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await nameOf('contract-role', own)).toBeDefined();
+  });
+
+  it('is listed with its uses', async () => {
+    const id = await makeUse(false);
+    const part = await getPart(admin, 'contract-role', id, home.id);
+    expect(part).toMatchObject({ people: 0, related: 1 });
+    const query = namedListQuery.parse({ q: part.name });
+    expect(await listParts(admin, 'contract-role', home.id, query)).toMatchObject([
+      { id, people: 0, related: 1 },
+    ]);
+    const foreign = await makeCompany();
+    await contractRole(foreign.id);
+    expect(await countParts(admin, 'contract-role', foreign.id, namedListQuery.parse({}))).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/core/actor';
 import type { Transaction } from '@/lib/core/db';
 import { conflict, notFound } from '@/lib/core/errors';
 import { countText, PART_LABELS, peopleText } from '../labels';
-import type { NewPart, PartKind, PartRename, PlaceToDelete } from '../schema';
+import type { NewPart, PartKind, PartRename, UnusedPart } from '../schema';
 import { assertMayChange, holdPart, partError, PARTS } from './parts';
 
 /** The company in which a part of this parent would be; null: an "other group". */
@@ -25,8 +25,8 @@ async function companyFor(tx: Transaction, kind: PartKind, parentId: string | nu
 }
 
 /**
- * Creates a department, position, role or group; returns its id. Refuses a name that its parent
- * has already, whatever its case; 404 for a parent outside the scope.
+ * Creates a part of a company; returns its id. Refuses a name that its parent has already, whatever
+ * its case; 404 for a parent outside the scope.
  */
 export async function createPart(actor: Actor, input: NewPart): Promise<string> {
   const { kind, parentId, name } = input;
@@ -80,11 +80,20 @@ export async function renamePart(actor: Actor, input: PartRename): Promise<void>
   }
 }
 
-/** How many people are in it; nobody can join while it is held. */
-async function peopleIn(tx: Transaction, { kind, id }: PlaceToDelete): Promise<number> {
-  return tx.user.count({
+/** What keeps it from being deleted; nobody can come to use it while it is held. */
+async function refusalOf(tx: Transaction, { kind, id }: UnusedPart): Promise<string | undefined> {
+  if (kind === 'contract-role') {
+    const uses = await tx.assignment.count({ where: { roleId: id } });
+    return uses === 0
+      ? undefined
+      : `${countText(uses, 'assignment')} on contracts ${uses === 1 ? 'has' : 'have'} it: give them another role first.`;
+  }
+  const people = await tx.user.count({
     where: kind === 'department' ? { departmentId: id } : { positionId: id },
   });
+  return people === 0
+    ? undefined
+    : `${peopleText(people)} hold it up: move them out of this ${kind} first.`;
 }
 
 /** Deletes the positions of a department; returns their names. */
@@ -95,21 +104,19 @@ async function deletePositions(tx: Transaction, departmentId: string): Promise<s
 }
 
 /**
- * Deletes a position, or a department with its positions; returns to what it belonged. Refuses while
- * people are in it, and when it has other positions than were shown.
+ * Deletes a contract role, a position, or a department with its positions; returns to what it
+ * belonged. Refuses while it is used, and when it has other positions than were shown.
  */
-export async function deletePlace(
+export async function deleteUnused(
   actor: Actor,
-  input: PlaceToDelete,
+  input: UnusedPart,
 ): Promise<{ companyId: string | null; departmentId: string | null }> {
   const { kind, id } = input;
   assertCan(actor, 'structure.update');
   return actorTransaction({ actor }, async (tx) => {
     const { name, companyId, parentId } = await holdPart(tx, actor, kind, id);
-    const people = await peopleIn(tx, input);
-    if (people > 0) {
-      throw conflict(`${peopleText(people)} hold it up: move them out of this ${kind} first.`);
-    }
+    const refusal = await refusalOf(tx, input);
+    if (refusal) throw conflict(refusal);
     const positions = kind === 'department' ? await deletePositions(tx, id) : [];
     if (positions.length !== input.positions) {
       throw conflict(

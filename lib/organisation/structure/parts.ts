@@ -26,6 +26,11 @@ export const PARTS: Record<
   },
   role: { table: Prisma.sql`platform_roles`, parent: Prisma.sql`company_id`, company: OF_COMPANY },
   group: { table: Prisma.sql`access_groups`, parent: Prisma.sql`company_id`, company: OF_COMPANY },
+  'contract-role': {
+    table: Prisma.sql`contract_roles`,
+    parent: Prisma.sql`company_id`,
+    company: OF_COMPANY,
+  },
 };
 
 /** A part as it is while the transaction holds it. */

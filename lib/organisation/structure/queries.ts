@@ -12,9 +12,12 @@ import { PARTS } from './parts';
 export type PartRow = {
   id: string;
   name: string;
-  /** Who is in it: by place, role or membership. */
+  /** Who is in it: by place, role, membership or active assignment. */
   people: number;
-  /** Positions of a department, groups that a role brings, roles that bring a group; else 0. */
+  /**
+   * Positions of a department, groups that a role brings, roles that bring a group, assignments with
+   * a contract role, active or not; else 0.
+   */
   related: number;
 };
 
@@ -34,6 +37,10 @@ const COUNTS: Record<PartKind, { people: Prisma.Sql; related: Prisma.Sql }> = {
   group: {
     people: count(Prisma.sql`user_groups x WHERE x.group_id = p.id`),
     related: count(Prisma.sql`platform_role_groups x WHERE x.group_id = p.id`),
+  },
+  'contract-role': {
+    people: count(Prisma.sql`assignments x WHERE x.role_id = p.id AND x.is_active`),
+    related: count(Prisma.sql`assignments x WHERE x.role_id = p.id`),
   },
 };
 

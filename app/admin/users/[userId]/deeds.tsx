@@ -1,6 +1,5 @@
 import {
   Camera,
-  CircleCheck,
   CircleSlash2,
   ImageOff,
   KeyRound,
@@ -43,7 +42,7 @@ export type Deed = {
 const isLocal = ({ source }: Person) => source === 'local';
 const mayEnter = ({ status }: Person) => status === 'active';
 
-const lock: Deed = {
+export const lock: Deed = {
   label: 'Lock',
   verb: 'Lock user',
   icon: LockKeyhole,
@@ -68,26 +67,15 @@ const unlock: Deed = {
   action: actions.unlockUserAction,
 };
 
-const deactivate: Deed = {
+export const deactivate: Deed = {
   label: 'Deactivate',
   verb: 'Deactivate user',
   icon: CircleSlash2,
-  text: 'They are put out on their next request and stay out until somebody activates them.',
+  text: 'They are put out on their next request and stay out until somebody activates them. Their assignments on contracts become inactive, and their roles and groups are taken; what they had is kept, to be restored.',
   tone: 'danger',
   permission: 'users.deactivate',
   when: ({ isActive }) => isActive,
   action: actions.deactivateUserAction,
-};
-
-const activate: Deed = {
-  label: 'Activate',
-  verb: 'Activate user',
-  icon: CircleCheck,
-  text: 'The account counts again. A lock stays, and so do the dates.',
-  tone: 'primary',
-  permission: 'users.deactivate',
-  when: ({ isActive }) => !isActive,
-  action: actions.activateUserAction,
 };
 
 const setPassword: Deed = {
@@ -204,7 +192,7 @@ const invalidatePassword: Deed = {
   action: actions.invalidatePasswordAction,
 };
 
-const deleteUser: Deed = {
+export const deleteUser: Deed = {
   label: 'Delete user',
   verb: 'Delete user',
   icon: Trash2,
@@ -228,7 +216,7 @@ export const endSessions: Deed = {
 };
 
 /** In the page's head, at most one of each pair at a time. */
-export const HEAD: Deed[] = [setPassword, deactivate, activate, lock, unlock];
+export const HEAD: Deed[] = [setPassword, deactivate, lock, unlock];
 
 /** In the menu, what hurts last. */
 export const MORE: Deed[] = [

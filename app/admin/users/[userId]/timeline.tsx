@@ -5,7 +5,7 @@ import type { TimelineEntry } from '@/lib/users/timeline';
 const whoOf = ({ actorName, byOutsider }: TimelineEntry) =>
   actorName ?? (byOutsider ? 'An administrator' : 'Not signed in');
 
-/** What happened to and by a person, newest first, with before and after. */
+/** What happened to a person or a contract, newest first, with before and after. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   return (
     <Card>

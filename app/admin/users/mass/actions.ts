@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { adminAction } from '@/lib/auth/action';
-import { executeRun, freezeSelection, previewRun } from '@/lib/bulk/commands';
-import { changeToPreview, runToExecute, selection } from '@/lib/bulk/schema';
+import { executeRun, freezeKeyPersons, freezeSelection, previewRun } from '@/lib/bulk/commands';
+import { changeToPreview, runReference, runToExecute, selection } from '@/lib/bulk/schema';
 
 const runAddress = (runId: string) => `/admin/users/mass/run/${runId}`;
 
@@ -21,4 +21,9 @@ export const previewRunAction = adminAction(changeToPreview, async (actor, input
 export const executeRunAction = adminAction(runToExecute, async (actor, input) => {
   await executeRun(actor, input);
   redirect(runAddress(input.runId));
+});
+
+/** From a deactivation: the key persons it leaves out, to be locked instead. */
+export const lockKeyPersonsAction = adminAction(runReference, async (actor, { runId }) => {
+  redirect(`/admin/users/mass/${await freezeKeyPersons(actor, runId)}?field=locked`);
 });

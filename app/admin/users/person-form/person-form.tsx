@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/form/form';
+import { SeenVersions } from '@/components/form/seen-versions';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody } from '@/components/ui/card';
 import { grantable, holds } from '@/lib/access/rights';
@@ -11,7 +12,7 @@ import { IdentityFields } from './identity-fields';
 import { InviteFields } from './invite-fields';
 import { MembershipFields } from './membership-fields';
 import { RightsFields } from './rights-fields';
-import { SeenVersions } from './seen-versions';
+
 import { stateIn } from './state-in';
 
 type PersonFormProps = {

@@ -12,5 +12,5 @@ export const GET = adminRoute('users.export', async (actor, request) => {
   const query = parseQuery(userListQuery, asked as SearchParams);
   searchParams.delete('format');
   const source = usersExport(actor, query, searchParams.toString());
-  return answerExport(actor, source, parse(exportFormat, format));
+  return answerExport(request, actor, source, parse(exportFormat, format));
 });

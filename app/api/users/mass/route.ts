@@ -10,5 +10,5 @@ import { exportFormat } from '@/lib/exports/schema';
 export const GET = adminRoute('users.export', async (actor, request) => {
   const { format, ...asked } = formFields(new URL(request.url).searchParams);
   const run = await getRun(actor, parse(runReference, asked).runId);
-  return answerExport(actor, runExport(actor, run), parse(exportFormat, format));
+  return answerExport(request, actor, runExport(actor, run), parse(exportFormat, format));
 });

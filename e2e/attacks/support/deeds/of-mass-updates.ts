@@ -44,4 +44,19 @@ export const OF_MASS_UPDATES: Deeds = {
       happened: exists('user_access WHERE user_id = $1 AND locked_at IS NOT NULL', [member.id]),
     };
   },
+  'app/admin/users/mass/actions.ts#lockKeyPersonsAction': async (doer) => {
+    const { listId, member, owner } = await makeList(doer);
+    const [run] = await sql<{ id: string }>(
+      'INSERT INTO bulk_runs (list_id, actor_id, change) VALUES ($1, $2, $3) RETURNING id',
+      [listId, owner.id, { field: 'active', value: 'deactivate' }],
+    );
+    await sql(
+      `INSERT INTO bulk_outcomes (run_id, user_id, outcome) VALUES ($1, $2, 'key-person')`,
+      [run!.id, member.id],
+    );
+    return {
+      fields: { runId: run!.id },
+      happened: exists('frozen_people WHERE user_id = $1 AND list_id <> $2', [member.id, listId]),
+    };
+  },
 };

@@ -57,6 +57,7 @@ export const OF_THE_HOUSE: Deeds = {
         absoluteHours: '24',
         absoluteMinutes: '1',
         passwordMinimum: '8',
+        dormantAfterDays: '90',
         version: String(version),
       },
       happened: exists('settings WHERE version > $1', [version]),

@@ -36,7 +36,7 @@ export const OF_THE_ORGANISATION: Deeds = {
       happened: exists('departments WHERE name = $1', [name]),
     };
   },
-  [`${ACTIONS}#deletePlaceAction`]: async ({ company }) => {
+  [`${ACTIONS}#deleteUnusedAction`]: async ({ company }) => {
     const id = await makeDepartment(company);
     return {
       fields: { kind: 'department', id, positions: '0' },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { setupToken } from '@/lib/setup/token';
 import { makeLink, makeNewcomer, WORD } from '@/tests/newcomers';
 import { makePerson } from '@/tests/people';
@@ -12,7 +13,18 @@ const forgetAddress = () =>
     `DELETE FROM rate_limits WHERE key LIKE 'reset-address:%' OR key LIKE 'first-login-address:%'`,
   );
 
-const linkOf = (userId: string) => exists('access_links WHERE user_id = $1', [userId]);
+/** A job decides after the answer, soon. */
+function linkOf(userId: string) {
+  const isThere = exists('access_links WHERE user_id = $1', [userId]);
+  return async () => {
+    const until = Date.now() + 5000;
+    while (!(await isThere())) {
+      if (Date.now() > until) return false;
+      await wait(50);
+    }
+    return true;
+  };
+}
 
 const opened = (purpose: 'password_reset' | 'first_login') => async () => {
   const { id } = await makePerson();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { assign, makeContract } from '@/tests/contracts';
 import { makePerson, makeSession } from '@/tests/people';
 import { sql } from '@/tests/sql';
 import type { Fields } from '../call';
@@ -28,7 +29,18 @@ const ON_PERSON: Deeds = {
   lockUserAction: onPerson({}, 'locked_at IS NOT NULL', why),
   unlockUserAction: onPerson({ locked: true }, 'locked_at IS NULL'),
   deactivateUserAction: onPerson({}, 'NOT is_active'),
-  activateUserAction: onPerson({ isActive: false }, 'is_active'),
+  restoreUserAction: onPerson({ isActive: false }, 'is_active'),
+  resetUserAction: onPerson({ isActive: false }, 'is_active'),
+  replaceAndDeactivateAction: async ({ company }) => {
+    const contract = await makeContract(company);
+    const [holder, successor] = [await makePerson({ company }), await makePerson({ company })];
+    await assign(contract, holder, { approver: true });
+    await assign(contract, successor);
+    return {
+      fields: { userId: holder.id, [`successor.${contract.id}.approver`]: successor.id },
+      happened: exists('user_access WHERE user_id = $1 AND NOT is_active', [holder.id]),
+    };
+  },
   forcePasswordChangeAction: onPerson({ password: PASSWORD }, 'password_change_owed'),
   invalidatePasswordAction: onPerson({ password: PASSWORD }, `NOT ${has('password_credentials')}`),
   sendPasswordResetAction: onPerson({}, has('access_links')),

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
 import type { BulkField } from '@/lib/bulk/schema';
 import type { CompanyOffer } from '@/lib/organisation/choices';
+import { NewEndFields } from '../../new-end-fields';
 import { ChoiceField } from './choice-field';
 import { PlaceField } from './place-field';
 
@@ -19,6 +20,8 @@ const Day = ({ hint }: { hint: string }) => (
 /** The value a field gets, beside what is done with it. */
 export function ValueFields({ field, offer }: ValueFieldsProps) {
   switch (field) {
+    case 'active':
+      return <NewEndFields />;
     case 'locked':
       return (
         <Field

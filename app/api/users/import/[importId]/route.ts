@@ -9,5 +9,5 @@ import { importExportQuery, importReference } from '@/lib/imports/schema';
 export const GET = adminRoute('users.import', async (actor, request, { params }) => {
   const { importId } = parse(importReference, await params);
   const { format } = parse(importExportQuery, formFields(new URL(request.url).searchParams));
-  return answerExport(actor, importExport(await getImport(actor, importId)), format);
+  return answerExport(request, actor, importExport(await getImport(actor, importId)), format);
 });

@@ -11,6 +11,7 @@ import { getRun, summaryOf, type Run } from '@/lib/bulk/queries';
 import { runQuery, runReference } from '@/lib/bulk/schema';
 import { usersText } from '../../users-text';
 import { Confirm } from './confirm';
+import { KeyPersons } from './key-persons';
 import { LateMatches } from './late-matches';
 import { People } from './people';
 import { Sums } from './sums';
@@ -45,6 +46,7 @@ export default adminPage('users.update', async (actor, { params, searchParams })
       ) : (
         <Confirm run={run} sums={sums} />
       )}
+      <KeyPersons actor={actor} run={run} sums={sums} />
       <People actor={actor} run={run} sums={sums} query={query} />
     </>
   );

@@ -54,13 +54,15 @@ function Filters({ run, sums, query }: RunProps) {
       path={runHref(run.id, query, { q: '', outcome: undefined, page: 1, size: 25 })}
       kept={{ size: query.size === 25 ? undefined : query.size }}
       search={{ label: 'Search these users', placeholder: 'Name, e-mail or phone', value: query.q }}
-      choice={{
-        name: 'outcome',
-        label: 'Outcome',
-        any: 'Every outcome',
-        value: query.outcome,
-        options: (Object.keys(sums) as Outcome[]).map((value) => ({ value, label: word(value) })),
-      }}
+      choices={[
+        {
+          name: 'outcome',
+          label: 'Outcome',
+          any: 'Every outcome',
+          value: query.outcome,
+          options: (Object.keys(sums) as Outcome[]).map((value) => ({ value, label: word(value) })),
+        },
+      ]}
       chips={[
         ...(query.q ? [{ label: 'Search', value: query.q, href: without({ q: '' }) }] : []),
         ...(query.outcome

@@ -6,7 +6,7 @@ import { FormContext } from '@/components/ui/field-context';
 import type { Conflict } from '@/lib/core/action-state';
 
 /**
- * What this editor has seen of the person, sent along with the form. Once somebody else has saved
+ * What this editor has seen of what they change, sent along with the form. Once somebody else has saved
  * first, both versions side by side, and a tick where the other's is taken.
  */
 export function SeenVersions({ seen }: { seen: string }) {

@@ -1,0 +1,16 @@
+import 'server-only';
+import { accessStatusSql } from '@/lib/access/sql';
+import { Prisma } from '@/lib/core/db';
+
+// Who may take a seat over (spec §10): `p` is its holder's assignment, `s` the successor's on the same
+// contract, `a` and `c` the successor's access and company.
+
+/** Why somebody cannot take a seat over, as WHEN … THEN clauses. */
+export const UNFIT = Prisma.sql`
+  WHEN NOT s.is_active THEN 'successor-inactive'
+  WHEN ${accessStatusSql()} <> 'active' THEN 'not-effective'
+  WHEN s.party <> p.party THEN 'other-party'
+  WHEN s.threshold < p.threshold THEN 'lower-threshold'`;
+
+/** May they? */
+export const IS_FIT = Prisma.sql`(CASE ${UNFIT} ELSE 'fit' END = 'fit')`;
