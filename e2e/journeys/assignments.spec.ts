@@ -211,7 +211,7 @@ test('security 34: a party 2 administrator sees party 2 alone, and four fields o
   await expect(page.getByText('Saved: one row changed.')).toBeVisible();
   expect(await stateOf(contract.id, eve.id)).toMatchObject({ threshold: '100.0000' });
   await page.getByRole('link', { name: 'Add person' }).click();
-  await page.getByRole('combobox', { name: 'Person' }).fill('Coll');
+  await page.getByRole('combobox', { name: 'Person', exact: true }).fill('Coll');
   await page.getByRole('option', { name: /Colleague/ }).click();
   await page.getByLabel('Role').selectOption('Supervisor');
   await button(page, 'Add person').click();

@@ -6,7 +6,7 @@ import { test } from '../fixtures/test';
 
 const OWN = ['Personal cabinet', 'Account settings'];
 // With how many there are, where there are any.
-const TASKS = /^Tasks( ?\d+)?$/;
+const TASKS = /^Tasks(\d+ waiting)?$/;
 const PARTY_2 = 'User administrator (Party 2 only)';
 const DEEDS = ['Set password', 'Deactivate', 'Lock'];
 

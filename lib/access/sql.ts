@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/core/db';
 import type { Actor } from '@/lib/core/actor';
+import { RANK, rankOf } from './rights';
 
 // Fragments over the aliases `a` (user_access) and `c` (companies, left joined on a.company_id).
 
@@ -25,3 +26,14 @@ export function inScope(actor: Actor, companyColumn: Prisma.Sql): Prisma.Sql {
   if (actor.right === null || actor.companyId === null) return Prisma.sql`FALSE`;
   return Prisma.sql`${companyColumn} = ${actor.companyId}::uuid`;
 }
+
+const RANK_SQL = Prisma.sql`CASE a.admin_right ${Prisma.join(
+  Object.entries(RANK).map(
+    ([right, rank]) => Prisma.sql`WHEN ${right}::admin_right THEN ${rank}::int`,
+  ),
+  ' ',
+)} ELSE 0 END`;
+
+/** Does a person hold a right above the actor's? Nobody acts on them. */
+export const isAbove = (actor: Actor): Prisma.Sql =>
+  Prisma.sql`${RANK_SQL} > ${rankOf(actor.right)}::int`;

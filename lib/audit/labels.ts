@@ -74,6 +74,7 @@ const LABELS: Record<string, string> = {
   'contract.reopened': 'Contract reopened',
   'contract.person-added': 'Added to a contract',
   'contract.person-changed': 'Changed on a contract',
+  'contract.person-removed': 'Removed from a contract with the account',
   'contract.key-person-replaced': 'Key person of a contract replaced',
   'contract-role.created': 'Contract role created',
   'contract-role.renamed': 'Contract role renamed',

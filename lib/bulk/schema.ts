@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayInput, lineInput, optional, searchInput } from '@/lib/core/input';
+import { dayInput, idInput, lineInput, optional, searchInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
 import { colourInput, isEndGiven, newEndFields } from '@/lib/lifecycle/schema';
 
@@ -25,16 +25,16 @@ export type BulkField = (typeof BULK_FIELDS)[number];
 const placeInput = z
   .string()
   .transform((text) => text.split('/'))
-  .pipe(z.union([z.tuple([z.uuid()]), z.tuple([z.uuid(), z.uuid()])], 'Choose a place.'))
+  .pipe(z.union([z.tuple([idInput()]), z.tuple([idInput(), idInput()])], 'Choose a place.'))
   .transform(([departmentId, positionId = null]) => ({ departmentId, positionId }));
 
 const way = <const W extends readonly [string, ...string[]]>(...ways: W) =>
   z.enum(ways, 'Choose what to do.');
-const id = (what: string) => z.uuid(`Choose a ${what}.`);
+const id = (what: string) => idInput(`Choose a ${what}.`);
 
 /** A field's form: the list it is for, the field, and the value it gets. */
 const form = <const F extends BulkField, S extends z.ZodRawShape>(field: F, shape: S) =>
-  z.strictObject({ listId: z.uuid(), field: z.literal(field), ...shape });
+  z.strictObject({ listId: idInput(), field: z.literal(field), ...shape });
 
 /** What one way of changing a field needs, and another does without. */
 const given = (fields: { value: string }, way: string, name: string) =>
@@ -87,7 +87,7 @@ export const selection = z.strictObject({
   userIds: z
     .preprocess(
       (given) => (typeof given === 'string' ? [given] : given),
-      z.array(z.uuid()).max(10_000),
+      z.array(idInput()).max(10_000),
     )
     .optional(),
   all: z.literal('true').optional(),
@@ -102,18 +102,18 @@ export const TYPED_ABOVE = 25;
 
 /** The button below a preview; the count as it was typed. */
 export const runToExecute = z.strictObject({
-  runId: z.uuid(),
+  runId: idInput(),
   count: optional(z.string().max(20)),
 });
 export type RunToExecute = z.infer<typeof runToExecute>;
 
-export const listReference = z.strictObject({ listId: z.uuid() });
-export const runReference = z.strictObject({ runId: z.uuid() });
+export const listReference = z.strictObject({ listId: idInput() });
+export const runReference = z.strictObject({ runId: idInput() });
 
 /** The page on which field and value are chosen; the company is asked for where it matters. */
 export const fieldQuery = z.strictObject({
   field: z.enum(BULK_FIELDS).optional(),
-  company: z.uuid().optional(),
+  company: idInput().optional(),
 });
 
 const page = z.coerce.number().int().min(1).max(1_000_000).default(1);

@@ -1,20 +1,32 @@
 import 'server-only';
-import { CONTRACT_TEXT, contractInScope, IS_SEAT, IS_UNCOVERED } from '@/lib/access/contracts';
+import {
+  CONTRACT_TEXT,
+  contractInScope,
+  IS_SEAT,
+  IS_UNCOVERED,
+  isLimitedToParty2,
+} from '@/lib/access/contracts';
 import type { Actor } from '@/lib/core/actor';
 import { contains } from '@/lib/core/contains';
 import { Prisma } from '@/lib/core/db';
 import type { ContractFilter, ContractListQuery, SortedBy } from './schema';
 
-/** The contracts in scope with a seat whose holders may none of them enter, looked for once. */
-const uncoveredIn = (actor: Actor) => Prisma.sql`k.id = ANY (ARRAY(
-  SELECT s.contract_id
-  FROM assignments s
-  JOIN contracts k ON k.id = s.contract_id
-  JOIN user_access a ON a.user_id = s.user_id
-  LEFT JOIN companies c ON c.id = a.company_id
-  WHERE ${IS_SEAT} AND ${contractInScope(actor)}
-  GROUP BY s.contract_id
-  HAVING ${IS_UNCOVERED}))`;
+/**
+ * The contracts in scope with a seat whose holders may none of them enter, looked for once. None for
+ * whoever sees party 2 alone: it would tell of the others (security 34).
+ */
+const uncoveredIn = (actor: Actor) =>
+  isLimitedToParty2(actor)
+    ? Prisma.sql`FALSE`
+    : Prisma.sql`k.id = ANY (ARRAY(
+        SELECT s.contract_id
+        FROM assignments s
+        JOIN contracts k ON k.id = s.contract_id
+        JOIN user_access a ON a.user_id = s.user_id
+        LEFT JOIN companies c ON c.id = a.company_id
+        WHERE ${IS_SEAT} AND ${contractInScope(actor)}
+        GROUP BY s.contract_id
+        HAVING ${IS_UNCOVERED}))`;
 
 const hasWord = (word: string) => contains(CONTRACT_TEXT, word);
 

@@ -174,6 +174,25 @@ describe('a row', () => {
       namedManagers: { names: [], count: 0 },
     });
   });
+
+  it('security 34: tells Party 2 administrators nothing of who else may enter', async () => {
+    const q = randomUUID();
+    const contract = await makeContract(ours, { number: `${q} 7` });
+    const locked = await makeHolder(ours, 'Locked', true);
+    await assign(contract, { id: party2.userId }, { party: 2 });
+    await assign(contract, locked, { approver: true, namedManager: true });
+    const told = async (actor: Actor) => {
+      const [row] = await listContracts(actor, contractListQuery.parse({ q }));
+      return [row?.approvers, row?.namedManagers];
+    };
+    const uncovered = { names: ['Ann Locked'], count: 1, isUncovered: true };
+    expect(await told(admin)).toEqual([uncovered, uncovered]);
+    const nothing = { names: [], count: 0, isUncovered: false };
+    expect(await told(party2)).toEqual([nothing, nothing]);
+    expect(await found(admin, { q, uncovered: '1' })).toBe('7');
+    expect(await found(party2, { q })).toBe('7');
+    expect(await found(party2, { q, uncovered: '1' })).toBe('');
+  });
 });
 
 describe('⌘K', () => {

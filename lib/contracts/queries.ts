@@ -1,5 +1,10 @@
 import 'server-only';
-import { assignmentInScope, contractInScope, IS_EFFECTIVE } from '@/lib/access/contracts';
+import {
+  assignmentInScope,
+  contractInScope,
+  IS_EFFECTIVE,
+  isLimitedToParty2,
+} from '@/lib/access/contracts';
 import type { Actor } from '@/lib/core/actor';
 import { db, Prisma, type Transaction } from '@/lib/core/db';
 import { notFound } from '@/lib/core/errors';
@@ -43,8 +48,8 @@ export async function getContract(
 }
 
 /**
- * Who holds a seat as far as the actor may see them: the first by name, and how many; and, whoever
- * sees them, is the seat held by nobody who may enter?
+ * Who holds a seat as far as the actor may see them: the first by name, and how many. And is it held
+ * by nobody who may enter? Of all its holders, so untold (false) to whoever sees party 2 alone.
  */
 export type SeatHolders = { names: string[]; count: number; isUncovered: boolean };
 
@@ -57,11 +62,12 @@ export type ContractRow = ContractDetails & {
 
 const SHOWN_HOLDERS = 2;
 
-const holders = (seat: Prisma.Sql) => Prisma.sql`jsonb_build_object(
+const holders = (actor: Actor, seat: Prisma.Sql) => Prisma.sql`jsonb_build_object(
   'names', coalesce(to_jsonb((array_agg(h.name ORDER BY h.name)
     FILTER (WHERE ${seat} AND h.is_seen))[:${SHOWN_HOLDERS}::int]), '[]'),
   'count', count(*) FILTER (WHERE ${seat} AND h.is_seen),
-  'isUncovered', k.archived_at IS NULL AND bool_or(h.is_effective) FILTER (WHERE ${seat}) IS FALSE)`;
+  'isUncovered', ${!isLimitedToParty2(actor)}::boolean AND k.archived_at IS NULL
+    AND bool_or(h.is_effective) FILTER (WHERE ${seat}) IS FALSE)`;
 
 /** One page of the contracts the actor may see, each with who is on it as far as they may see that. */
 export const listContracts = (actor: Actor, query: ContractListQuery): Promise<ContractRow[]> => {
@@ -80,8 +86,8 @@ export const listContracts = (actor: Actor, query: ContractListQuery): Promise<C
       FROM assignments s JOIN user_access a ON a.user_id = s.user_id
       WHERE s.contract_id = k.id AND ${seen}) n
     CROSS JOIN LATERAL (
-      SELECT ${holders(Prisma.sql`h.is_approver`)} AS approvers,
-        ${holders(Prisma.sql`h.is_named_manager`)} AS "namedManagers"
+      SELECT ${holders(actor, Prisma.sql`h.is_approver`)} AS approvers,
+        ${holders(actor, Prisma.sql`h.is_named_manager`)} AS "namedManagers"
       FROM (
         SELECT s.is_approver, s.is_named_manager, u.first_name || ' ' || u.last_name AS name,
           ${IS_EFFECTIVE} AS is_effective, ${assignmentInScope(actor)} AS is_seen

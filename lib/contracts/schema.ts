@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineInput, searchInput, tickInput } from '@/lib/core/input';
+import { idInput, lineInput, searchInput, tickInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
 
 /** What an editor may change of a contract; its company is for good. */
@@ -30,7 +30,7 @@ const fields = {
   isPractice: tickInput,
 };
 
-export const newContract = z.strictObject({ companyId: z.uuid('Choose a company.'), ...fields });
+export const newContract = z.strictObject({ companyId: idInput('Choose a company.'), ...fields });
 export type NewContract = z.infer<typeof newContract>;
 export type ContractState = Pick<NewContract, ContractField>;
 
@@ -58,14 +58,14 @@ const field = z.enum(CONTRACT_FIELDS);
 
 export const contractEdit = z.strictObject({
   ...fields,
-  contractId: z.uuid(),
+  contractId: idInput(),
   seen: seenState,
   /** Fields in which the other editor's version is taken. */
   take: z.union([field.transform((one) => [one]), z.array(field)]).default([]),
 });
 export type ContractEdit = z.infer<typeof contractEdit>;
 
-export const contractReference = z.strictObject({ contractId: z.uuid() });
+export const contractReference = z.strictObject({ contractId: idInput() });
 
 /** ⌘K: what was typed so far. */
 export const contractSearch = z.strictObject({ q: searchInput.min(1) });
@@ -80,7 +80,7 @@ const CONTRACT_SORTS = SORTED_BY.flatMap((by) => [by, `-${by}`] as const);
 /** The list's question, parsed once from the URL: rows and count are answered from it alike. */
 export const contractListQuery = z.strictObject({
   q: searchInput.default(''),
-  company: z.uuid().optional(),
+  company: idInput().optional(),
   state: z.enum(CONTRACT_STATES).default('open'),
   kind: z.enum(CONTRACT_KINDS).optional(),
   /** Without an effective key person: a seat has holders, none of whom may enter. */

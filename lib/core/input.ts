@@ -13,6 +13,12 @@ export const emailInput = z
       .max(254, 'That e-mail is too long.'),
   );
 
+/**
+ * The id of something, in lower case as the database tells it: the same id is the same text, so that
+ * comparing two is enough.
+ */
+export const idInput = (message?: string) => z.uuid(message).toLowerCase();
+
 /** A required single line of text, white space folded, without control characters. */
 export const lineInput = (label: string, maximum: number) =>
   z

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/core/input';
 
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const exportFormat = z.enum(EXPORT_FORMATS).default('xlsx');
 
-export const exportReference = z.strictObject({ exportId: z.uuid() });
+export const exportReference = z.strictObject({ exportId: idInput() });
 export type ExportReference = z.infer<typeof exportReference>;
 
 /** How an export ended. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optional, tickInput } from '@/lib/core/input';
+import { idInput, optional, tickInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
 import { exportFormat } from '@/lib/exports/schema';
 import { MAXIMUM_COLUMNS, MAXIMUM_FILE } from './policy';
@@ -73,7 +73,7 @@ export const importUpload = z.strictObject({
 });
 export type ImportUpload = z.infer<typeof importUpload>;
 
-export const importReference = z.strictObject({ importId: z.uuid() });
+export const importReference = z.strictObject({ importId: idInput() });
 
 /** What kind of file it was and how it was read; told on the page. */
 export type Source = {
@@ -99,7 +99,7 @@ const country = z.string().regex(/^[A-Z]{2}$/, 'Choose a country of the list.');
 export const importPlan = z.strictObject({
   /** Of each column of the file its field, or null: left out. */
   columns: z.array(z.enum(IMPORT_FIELDS).nullable()).max(100),
-  companyId: z.uuid().nullable(),
+  companyId: idInput().nullable(),
   dateOrder: z.enum(DATE_ORDERS).nullable(),
   /** Of phone numbers written without theirs. */
   country: country.nullable(),
@@ -111,8 +111,8 @@ export type ImportPlan = z.infer<typeof importPlan>;
 const column = optional(z.enum(IMPORT_FIELDS));
 
 const matched = {
-  importId: z.uuid(),
-  companyId: optional(z.uuid('Choose a company.')),
+  importId: idInput(),
+  companyId: optional(idInput('Choose a company.')),
   dateOrder: optional(z.enum(DATE_ORDERS)),
   country: optional(country),
   groupsFromRoles: tickInput,
@@ -180,7 +180,7 @@ const IMPORT_INVITES = ['none', 'first_login'] as const;
 
 /** Create: what the check said there was, so that nothing else is done. */
 export const importRun = z.strictObject({
-  importId: z.uuid(),
+  importId: idInput(),
   good: z.coerce.number().int().min(0),
   bad: z.coerce.number().int().min(0),
   skipBad: tickInput,

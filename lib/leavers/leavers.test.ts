@@ -93,6 +93,20 @@ describe('who leaves within 30 days', () => {
     expect(rowOf('old')).toMatchObject({ day: day(5), lastActiveAt: null });
   });
 
+  it('names the first three contracts alone, and counts them all', async () => {
+    await make('laden', { endDate: day(29), company: await makeCompany() });
+    for (const number of ['M-4', 'M-2', 'M-1', 'M-3']) {
+      const contract = await makeContract(company, { number });
+      await assign(contract, { id: ids.laden! }, { approver: true });
+    }
+    await assign(await makeContract(await makeCompany()), { id: ids.laden! }, { approver: true });
+    await sql('UPDATE users SET company_id = $2 WHERE id = $1', [ids.laden, company.id]);
+    const [row] = await listLeavers(admin, ask({ q: 'laden' }));
+    expect(row?.seats.map(({ number }) => number)).toEqual(['M-1', 'M-2', 'M-3']);
+    expect(row).toMatchObject({ seatCount: 4, elsewhere: 1 });
+    await sql('DELETE FROM users WHERE id = $1', [ids.laden]);
+  });
+
   it('goes by the setting', async () => {
     await sql('UPDATE settings SET dormant_after_days = 3650');
     try {

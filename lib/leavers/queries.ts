@@ -46,32 +46,30 @@ const SHOWN = 3;
 const seatsOf = (actor: Actor) => Prisma.sql`
   SELECT count(*) FILTER (WHERE ${contractInScope(actor)})::int AS count,
     count(*) FILTER (WHERE NOT ${contractInScope(actor)})::int AS elsewhere,
-    coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'number', k.number) ORDER BY k.number, k.id)
-      FILTER (WHERE ${contractInScope(actor)}), '[]') AS all
+    coalesce(to_jsonb((array_agg(jsonb_build_object('id', k.id, 'number', k.number)
+      ORDER BY k.number, k.id) FILTER (WHERE ${contractInScope(actor)}))[:${SHOWN}::int]), '[]')
+      AS shown
   FROM assignments s JOIN contracts k ON k.id = s.contract_id
   WHERE s.user_id = page.user_id AND ${IS_SEAT}`;
 
 /** One page of those who leave soon, the first to go first. */
-export async function listLeavers(actor: Actor, query: LeaverListQuery): Promise<Leaver[]> {
-  const rows = await db().$queryRaw<Leaver[]>`
-    WITH page AS MATERIALIZED (
-      SELECT a.user_id, ${DAY} AS day,
-        (a.end_date IS NOT NULL AND a.end_date <= ${DORMANT_DAY}) AS by_date, h.today
-      ${leavers(actor, query)}
-      ORDER BY day, a.user_id LIMIT ${query.size} OFFSET ${offsetOf(query)})
-    SELECT u.id, u.first_name || ' ' || u.last_name AS name, u.email, c.name AS company,
-      page.day::text AS day, CASE WHEN page.by_date THEN 'end-date' ELSE 'dormant' END AS reason,
-      page.day < page.today AS "hasPassed",
-      a.locked_at IS NOT NULL AS "isLocked", a.last_active_at AS "lastActiveAt",
-      f.count AS "seatCount", f.elsewhere, f.all AS seats
-    FROM page
-    JOIN users u ON u.id = page.user_id
-    JOIN user_access a ON a.user_id = page.user_id
-    LEFT JOIN companies c ON c.id = a.company_id
-    CROSS JOIN LATERAL (${seatsOf(actor)}) AS f
-    ORDER BY page.day, u.id`;
-  return rows.map((row) => ({ ...row, seats: row.seats.slice(0, SHOWN) }));
-}
+export const listLeavers = (actor: Actor, query: LeaverListQuery) => db().$queryRaw<Leaver[]>`
+  WITH page AS MATERIALIZED (
+    SELECT a.user_id, ${DAY} AS day,
+      (a.end_date IS NOT NULL AND a.end_date <= ${DORMANT_DAY}) AS by_date, h.today
+    ${leavers(actor, query)}
+    ORDER BY day, a.user_id LIMIT ${query.size} OFFSET ${offsetOf(query)})
+  SELECT u.id, u.first_name || ' ' || u.last_name AS name, u.email, c.name AS company,
+    page.day::text AS day, CASE WHEN page.by_date THEN 'end-date' ELSE 'dormant' END AS reason,
+    page.day < page.today AS "hasPassed",
+    a.locked_at IS NOT NULL AS "isLocked", a.last_active_at AS "lastActiveAt",
+    f.count AS "seatCount", f.elsewhere, f.shown AS seats
+  FROM page
+  JOIN users u ON u.id = page.user_id
+  JOIN user_access a ON a.user_id = page.user_id
+  LEFT JOIN companies c ON c.id = a.company_id
+  CROSS JOIN LATERAL (${seatsOf(actor)}) AS f
+  ORDER BY page.day, u.id`;
 
 /** How many leave soon, exactly. */
 export async function countLeavers(actor: Actor, query: Asked): Promise<number> {

@@ -220,8 +220,20 @@ describe('Restore', () => {
     await seated();
     await assign(contract, await makePerson({ company: house.company }), { approver: true });
     const { assignments } = await restorePreview(admin, person.id);
-    expect(assignments).toMatchObject([
-      { approverFilled: true, isApprover: false, managerFilled: false, isNamedManager: true },
+    expect(assignments).toMatchObject([{ approver: 'filled', namedManager: 'back' }]);
+    await restoreUsers(admin, set());
+    expect(await assignmentOn(contract)).toMatchObject({
+      is_active: true,
+      is_approver: false,
+      is_named_manager: true,
+    });
+  });
+
+  it('leaves a seat away that was taken away since, and says so', async () => {
+    await seated();
+    await sql('UPDATE assignments SET is_approver = FALSE WHERE user_id = $1', [person.id]);
+    expect((await restorePreview(admin, person.id)).assignments).toMatchObject([
+      { outcome: 'back', approver: 'taken-away', namedManager: 'back' },
     ]);
     await restoreUsers(admin, set());
     expect(await assignmentOn(contract)).toMatchObject({
@@ -229,6 +241,108 @@ describe('Restore', () => {
       is_approver: false,
       is_named_manager: true,
     });
+  });
+
+  it.each([
+    ['is locked', `locked_at = now(), lock_reason = 'x'`],
+    ['has not started', `start_date = '2999-01-01'`],
+    ['the directory keeps out', 'directory_allows = FALSE'],
+  ])('gives no seat to somebody who %s, and says so', async (_, state) => {
+    await seated();
+    await sql(`UPDATE user_access SET ${state} WHERE user_id = $1`, [person.id]);
+    expect((await restorePreview(admin, person.id)).assignments).toMatchObject([
+      { outcome: 'back', approver: 'kept-out', namedManager: 'kept-out' },
+    ]);
+    await restoreUsers(admin, set());
+    expect(await assignmentOn(contract)).toMatchObject({
+      is_active: true,
+      is_approver: false,
+      is_named_manager: false,
+    });
+  });
+
+  it('gives seats back to somebody whose passed end date is replaced in the same step', async () => {
+    await seated();
+    await sql(`UPDATE user_access SET end_date = '2020-01-01' WHERE user_id = $1`, [person.id]);
+    expect((await restorePreview(admin, person.id)).assignments).toMatchObject([
+      { approver: 'back', namedManager: 'back' },
+    ]);
+    await restoreUsers(admin, { ...set(), endDate: '2999-01-01' });
+    expect(await assignmentOn(contract)).toMatchObject({ is_approver: true });
+  });
+
+  const changeCurrency = () =>
+    sql(`UPDATE contracts SET currency = 'JPY' WHERE id = $1`, [contract.id]);
+
+  it('brings no threshold back in another currency, and says so', async () => {
+    await putOut();
+    await changeCurrency();
+    const { assignments } = await restorePreview(admin, person.id);
+    expect(assignments).toMatchObject([
+      { outcome: 'back', threshold: '0.0000', currency: 'JPY', formerCurrency: 'EUR' },
+    ]);
+    await restoreUsers(admin, set());
+    expect(await assignmentOn(contract)).toMatchObject({ is_active: true, threshold: 0 });
+  });
+
+  it('takes a snapshot without currencies, an older one, as of the same', async () => {
+    await putOut();
+    await sql(
+      `INSERT INTO access_snapshots (user_id, assignments, groups, roles)
+       SELECT user_id, jsonb_build_array((assignments -> 0) - 'currency'), groups, roles
+       FROM access_snapshots WHERE user_id = $1`,
+      [person.id],
+    );
+    await changeCurrency();
+    const { assignments } = await restorePreview(admin, person.id);
+    expect(assignments).toMatchObject([{ threshold: '250000.1250', formerCurrency: null }]);
+    await restoreUsers(admin, set());
+    expect(await assignmentOn(contract)).toMatchObject({ threshold: 250000.125 });
+  });
+
+  it('security 35: names no roles and groups of companies beyond the scope', async () => {
+    const common = await makeGroup(null);
+    await join(person.id, common, 'manual');
+    await putOut();
+    const company = await makeCompany();
+    await sql('UPDATE users SET company_id = $2 WHERE id = $1', [person.id, company.id]);
+    const theirs = actorOf(await makePerson({ right: 'user_admin', company }));
+    const unnamed = { name: null, outcome: 'other-company' };
+    const { roles, groups } = await restorePreview(theirs, person.id);
+    expect(roles).toEqual([unnamed]);
+    expect(groups).toEqual([
+      { name: expect.any(String) as string, outcome: 'back' },
+      unnamed,
+      unnamed,
+    ]);
+    expect((await restorePreview(boss, person.id)).roles).toEqual([
+      { name: expect.any(String) as string, outcome: 'other-company' },
+    ]);
+  });
+
+  it('shows the first 200 contracts, and of the rest how many, by what becomes of them', async () => {
+    await sql(
+      `WITH made AS (
+         INSERT INTO contracts (company_id, number, name, party_1, party_2, currency)
+         SELECT $1, $2 || lpad(n::text, 4, '0'), 'Many', 'Client', 'Contractor', 'EUR'
+         FROM generate_series(1, 205) AS n RETURNING id)
+       INSERT INTO assignments (contract_id, user_id, company_id, party, role_id)
+       SELECT id, $3, $1, 1, $4 FROM made`,
+      [contract.companyId, `A-${person.id}-`, person.id, await contractRole(contract.companyId)],
+    );
+    await assign(await makeContract(await makeCompany()), person);
+    await putOut();
+    await sql('UPDATE contracts SET archived_at = now() WHERE number = ANY ($1)', [
+      ['0001', '0201', '0202'].map((n) => `A-${person.id}-${n}`),
+    ]);
+    const { assignments, more, elsewhere } = await restorePreview(admin, person.id);
+    expect(assignments).toHaveLength(200);
+    expect(assignments[0]).toMatchObject({ number: `A-${person.id}-0001`, outcome: 'archived' });
+    expect(more).toEqual([
+      { outcome: 'archived', count: 2 },
+      { outcome: 'back', count: 4 },
+    ]);
+    expect(elsewhere).toBe(1);
   });
 
   it('security 61: waits for whoever takes the seat, and leaves it to them', async () => {
@@ -249,6 +363,42 @@ describe('Restore', () => {
     );
     expect(outcome).toMatchObject([{ outcome: 'done' }]);
     expect(await assignmentOn(contract)).toMatchObject({ is_active: true, is_approver: false });
+  });
+
+  const contractsAreWaitedFor = async () =>
+    (
+      await sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
+        AND wait_event_type = 'Lock' AND query LIKE '%FROM contracts k %'`)
+    ).length > 0;
+
+  it('security 61: holds what a deactivation keeps that comes between', async () => {
+    const fresh = await makeContract(house.company);
+    await assign(fresh, person, { isActive: false, approver: true });
+    const other = await makePerson({ company: house.company });
+    await assign(fresh, other);
+    await putOut();
+    const again = `WITH held AS (SELECT 1 FROM user_access WHERE user_id = $1 FOR UPDATE)
+      INSERT INTO access_snapshots (user_id, assignments, groups, roles)
+      SELECT $1, jsonb_build_array(jsonb_build_object('contractId', contract_id, 'party', party,
+        'roleId', role_id, 'threshold', threshold::text, 'emailSetting', email_setting,
+        'isApprover', TRUE, 'isNamedManager', FALSE, 'currency', 'EUR')), '[]', '[]'
+      FROM assignments, held WHERE user_id = $1 AND contract_id = $2`;
+    const fill = `WITH held AS (SELECT 1 FROM contracts WHERE id = $1 FOR NO KEY UPDATE)
+      UPDATE assignments SET is_approver = TRUE
+      WHERE contract_id = $1 AND user_id = $2 AND EXISTS (SELECT 1 FROM held)`;
+    await inOpenTransaction(fill, [fresh.id, other.id], (commitFill) =>
+      inOpenTransaction(again, [person.id, fresh.id], async (commitAgain) => {
+        const pending = restoreUsers(admin, set());
+        await untilSomebodyWaits();
+        let waits = true;
+        void pending.finally(() => (waits = false));
+        await commitAgain();
+        while (waits && !(await contractsAreWaitedFor()));
+        await commitFill();
+        expect(await outcomeOf(pending)).toBe('done');
+      }),
+    );
+    expect(await assignmentOn(fresh)).toMatchObject({ is_active: true, is_approver: false });
   });
 
   it('activates whoever has no snapshot', async () => {

@@ -19,6 +19,8 @@ const contracts = fc.array(
     active: fc.boolean(),
     seat: fc.boolean(),
     seatFilled: fc.boolean(),
+    seatTaken: fc.boolean(),
+    currencyChanged: fc.boolean(),
     archivedSince: fc.boolean(),
     roleDeleted: fc.boolean(),
   }),
@@ -31,7 +33,14 @@ const roles = fc.array(
   fc.record({ held: fc.boolean(), bringsOther: fc.boolean(), deleted: fc.boolean() }),
   { maxLength: 3 },
 );
-const story = fc.record({ contracts, groups, roles, moved: fc.boolean(), superuser: fc.boolean() });
+const story = fc.record({
+  contracts,
+  groups,
+  roles,
+  moved: fc.boolean(),
+  locked: fc.boolean(),
+  superuser: fc.boolean(),
+});
 type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 
 let homes: [TestCompany, TestCompany];
@@ -57,6 +66,12 @@ async function onContract(userId: string, told: Story['contracts'][number]) {
     }
     if (told.archivedSince) {
       await sql('UPDATE contracts SET archived_at = now() WHERE id = $1', [contract.id]);
+    }
+    if (told.seatTaken) {
+      await sql('UPDATE assignments SET is_approver = FALSE WHERE contract_id = $1', [contract.id]);
+    }
+    if (told.currencyChanged) {
+      await sql(`UPDATE contracts SET currency = 'JPY' WHERE id = $1`, [contract.id]);
     }
     if (told.seatFilled) {
       await assign(contract, await makePerson({ company }), { approver: true });
@@ -119,8 +134,10 @@ async function told(actor: Actor, userId: string) {
   const preview = await restorePreview(actor, userId);
   const assignments = preview.assignments
     .filter(({ outcome }) => outcome === 'back')
-    .map(({ contractId, party, threshold, emailSetting, isApprover, isNamedManager }) => ({
-      ...{ contractId, party, threshold, emailSetting, isApprover, isNamedManager },
+    .map(({ contractId, party, threshold, emailSetting, approver, namedManager }) => ({
+      ...{ contractId, party, threshold, emailSetting },
+      isApprover: approver === 'back',
+      isNamedManager: namedManager === 'back',
     }))
     .sort((one, other) => (one.contractId < other.contractId ? -1 : 1));
   const roleNames = preview.roles.flatMap(({ name, outcome }) =>
@@ -148,6 +165,12 @@ it('the preview of Restore is what it does', { timeout: 120_000 }, async () => {
       for (const happen of later) await happen();
       if (given.moved) {
         await sql('UPDATE users SET company_id = $2 WHERE id = $1', [person.id, homes[1].id]);
+      }
+      if (given.locked) {
+        await sql(
+          `UPDATE user_access SET locked_at = now(), lock_reason = 'x' WHERE user_id = $1`,
+          [person.id],
+        );
       }
       const actor = given.superuser || given.moved ? actors.superuser : actors.admin;
       const expected = await told(actor, person.id);

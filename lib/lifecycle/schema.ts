@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ADMIN_RIGHTS } from '@/lib/access/rights';
-import { replacement, type Replacement } from '@/lib/contracts/assignments/schema';
-import { dayInput, lineInput, optional } from '@/lib/core/input';
+import { moves, replacement, type Replacement } from '@/lib/contracts/assignments/schema';
+import { dayInput, idInput, lineInput, optional } from '@/lib/core/input';
 
 const reason = lineInput('A reason', 500);
-const userIds = z.array(z.uuid()).min(1, 'Choose at least one person.').max(10_000);
+const userIds = z.array(idInput()).min(1, 'Choose at least one person.').max(10_000);
 
 /** A set of people; one person is a set of one. */
 export const peopleSet = z.strictObject({ userIds });
@@ -13,7 +13,7 @@ export const peopleSet = z.strictObject({ userIds });
 export const peopleAndReason = z.strictObject({ userIds, reason });
 
 /** What the button on a person's page sends. */
-export const personAndReason = z.strictObject({ userId: z.uuid(), reason });
+export const personAndReason = z.strictObject({ userId: idInput(), reason });
 
 /** The last day of people who are activated: null for none, absent where none was asked for. */
 export const peopleAndEnd = z.strictObject({ userIds, endDate: dayInput.nullable().optional() });
@@ -35,7 +35,7 @@ export const endDateOf = ({ end, day }: NewEndFields): { endDate?: string | null
 
 /** What the two ways of activating somebody send. */
 export const personAndEnd = z
-  .strictObject({ userId: z.uuid(), ...newEndFields })
+  .strictObject({ userId: idInput(), ...newEndFields })
   .refine(isEndGiven, { path: ['day'], message: 'Choose a day.' });
 
 /** The name of the form's field of a seat's successor. */
@@ -48,16 +48,20 @@ const SUCCESSOR = /^successor\.([^.]+)\.([^.]+)$/;
 export const personAndSuccessors = z
   .record(z.string(), z.string())
   .transform(({ userId = '', ...chosen }, context) => {
-    const moves = Object.entries(chosen).map(([name, toUserId]) => {
+    const found = Object.entries(chosen).map(([name, toUserId]) => {
       const [, contractId, seat] = SUCCESSOR.exec(name) ?? [];
+      if (!seat) {
+        context.addIssue({ code: 'custom', path: [], message: 'Not this form.' });
+        return z.NEVER;
+      }
       const move = replacement.safeParse({ contractId, seat, fromUserId: userId, toUserId });
       if (move.success) return move.data;
       context.addIssue({ code: 'custom', path: [name], message: 'Choose a successor.' });
       return z.NEVER;
     });
-    return { userId, replacements: moves };
+    return { userId, replacements: found };
   })
-  .pipe(z.strictObject({ userId: z.uuid(), replacements: z.array(replacement).min(1).max(500) }));
+  .pipe(z.strictObject({ userId: idInput(), replacements: moves }));
 
 export type PeopleSet = z.infer<typeof peopleSet>;
 export type PeopleAndReason = z.infer<typeof peopleAndReason>;
@@ -74,12 +78,12 @@ export const colourInput = z
   .regex(/^#[0-9a-f]{6}$/, 'Enter a colour such as #3b82f6.');
 export const colourOfPeople = peopleSet.extend({ colour: colourInput.nullable() });
 export const placeOfPeople = peopleSet.extend({
-  departmentId: z.uuid().nullable(),
-  positionId: z.uuid().nullable(),
+  departmentId: idInput().nullable(),
+  positionId: idInput().nullable(),
 });
-export const peopleAndGroup = peopleSet.extend({ groupId: z.uuid() });
-export const peopleAndRole = peopleSet.extend({ roleId: z.uuid() });
-export const peopleAndQuiz = peopleSet.extend({ quizId: z.uuid() });
+export const peopleAndGroup = peopleSet.extend({ groupId: idInput() });
+export const peopleAndRole = peopleSet.extend({ roleId: idInput() });
+export const peopleAndQuiz = peopleSet.extend({ quizId: idInput() });
 
 export type DatesOfPeople = z.infer<typeof datesOfPeople>;
 export type StaffOfPeople = z.infer<typeof staffOfPeople>;

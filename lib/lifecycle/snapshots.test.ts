@@ -50,6 +50,7 @@ describe('a deactivation', () => {
       emailSetting: 'daily',
       isApprover: false,
       isNamedManager: false,
+      currency: 'EUR',
       ...more,
     });
     expect(snapshot).toMatchObject({

@@ -1,17 +1,9 @@
 import 'server-only';
-import { RANK, rankOf } from '@/lib/access/rights';
-import { inScope } from '@/lib/access/sql';
+import { inScope, isAbove } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma } from '@/lib/core/db';
 import type { AccessChange } from './change';
 import { superuserRemains } from './guards';
-
-const RANK_SQL = Prisma.sql`CASE a.admin_right ${Prisma.join(
-  Object.entries(RANK).map(
-    ([right, rank]) => Prisma.sql`WHEN ${right}::admin_right THEN ${rank}::int`,
-  ),
-  ' ',
-)} ELSE 0 END`;
 
 /** FROM and WHERE of the people of a set inside the actor's scope: `people` selects their ids. */
 export const inSet = (actor: Actor, people: Prisma.Sql): Prisma.Sql => Prisma.sql`
@@ -33,7 +25,7 @@ export function verdict(
     WHEN a.admin_right = 'superuser' AND ${change.lessens ?? Prisma.sql`TRUE`}
       AND NOT (${guarded}::boolean AND ${superuserRemains(actor, people)}) THEN 'last-superuser'`;
   return Prisma.sql`CASE
-    WHEN ${RANK_SQL} > ${rankOf(actor.right)}::int THEN 'above-you'
+    WHEN ${isAbove(actor)} THEN 'above-you'
     ${change.refused ?? Prisma.empty}
     WHEN ${change.already ?? Prisma.sql`FALSE`} THEN 'already'
     ${change.spares ? self : Prisma.empty}

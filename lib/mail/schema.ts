@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchInput } from '@/lib/core/input';
+import { idInput, searchInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
 
 export const MAIL_STATES = ['queued', 'sent', 'failed', 'dropped'] as const;
@@ -18,7 +18,7 @@ export type MailListQuery = z.infer<typeof mailListQuery>;
 
 /** One failed mail, or all that failed and match the search. */
 export const mailsToRetry = z.union([
-  z.strictObject({ mailId: z.uuid() }),
+  z.strictObject({ mailId: idInput() }),
   z.strictObject({ q: search }),
 ]);
 export type MailsToRetry = z.infer<typeof mailsToRetry>;

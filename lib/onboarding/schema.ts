@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineInput, optional, phoneInput } from '@/lib/core/input';
+import { idInput, lineInput, optional, phoneInput } from '@/lib/core/input';
 import { newPassword, repeatedPassword } from '@/lib/credentials/schema';
 import { newControlWord } from '@/lib/organisation/schema';
 import { photoInput } from '@/lib/photos/schema';
@@ -10,7 +10,7 @@ export type Invite = (typeof INVITES)[number];
 
 /** An administrator sets a company's control word. */
 export const controlWordToSet = z
-  .strictObject({ companyId: z.uuid(), word: newControlWord, repeat: z.string().max(1024) })
+  .strictObject({ companyId: idInput(), word: newControlWord, repeat: z.string().max(1024) })
   .refine(({ word, repeat }) => word === repeat, {
     path: ['repeat'],
     message: 'The two control words differ.',

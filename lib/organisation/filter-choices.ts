@@ -5,7 +5,7 @@ import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
 import { contains } from '@/lib/core/contains';
 import { db, Prisma } from '@/lib/core/db';
-import { searchInput } from '@/lib/core/input';
+import { idInput, searchInput } from '@/lib/core/input';
 
 const KINDS = ['company', 'department', 'position', 'group', 'role', 'contract'] as const;
 type ChoiceKind = (typeof KINDS)[number];
@@ -14,8 +14,8 @@ type ChoiceKind = (typeof KINDS)[number];
 export const choiceSearch = z.strictObject({
   kind: z.enum(KINDS),
   q: searchInput.default(''),
-  company: z.uuid().optional(),
-  department: z.uuid().optional(),
+  company: idInput().optional(),
+  department: idInput().optional(),
 });
 type ChoiceSearch = z.infer<typeof choiceSearch>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineInput, optional, searchInput } from '@/lib/core/input';
+import { idInput, lineInput, optional, searchInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
 import { isTimeZone } from './time-zones';
 
@@ -11,17 +11,17 @@ const companyFields = {
 export const newCompany = z.strictObject(companyFields);
 export const companyEdit = z.strictObject({
   ...companyFields,
-  companyId: z.uuid(),
+  companyId: idInput(),
   /** The version the editor saw; a later one in the database is a conflict (security 62). */
   version: z.coerce.number().int().min(1),
 });
 export type NewCompany = z.infer<typeof newCompany>;
 export type CompanyEdit = z.infer<typeof companyEdit>;
 
-export const companyReference = z.strictObject({ companyId: z.uuid() });
+export const companyReference = z.strictObject({ companyId: idInput() });
 /** The company to delete, and the name by which it was shown. */
 export const companyToDelete = z.strictObject({
-  companyId: z.uuid(),
+  companyId: idInput(),
   name: lineInput('The name', 200),
 });
 export type CompanyToDelete = z.infer<typeof companyToDelete>;
@@ -37,7 +37,7 @@ export type NamedListQuery = z.infer<typeof namedListQuery>;
 /** What is typed to find a company, and the one chosen so far. */
 export const companySearch = z.strictObject({
   q: searchInput.optional(),
-  chosen: z.uuid().optional(),
+  chosen: idInput().optional(),
 });
 export type CompanySearch = z.infer<typeof companySearch>;
 
@@ -49,13 +49,13 @@ const partName = lineInput('The name', 200);
 const kind = z.enum(PART_KINDS);
 
 /** A new part of a company; of a department for a position; of nothing for an "other group". */
-export const newPart = z.strictObject({ kind, parentId: optional(z.uuid()), name: partName });
+export const newPart = z.strictObject({ kind, parentId: optional(idInput()), name: partName });
 export type NewPart = z.infer<typeof newPart>;
 
 /** `from` is the name the editor saw; another one in the database is a conflict (security 62). */
 export const partRename = z.strictObject({
   kind,
-  id: z.uuid(),
+  id: idInput(),
   from: partName,
   name: partName,
 });
@@ -64,7 +64,7 @@ export type PartRename = z.infer<typeof partRename>;
 /** A part to delete that nobody may be in any more, with as many positions below it as were shown. */
 export const unusedPart = z.strictObject({
   kind: z.enum(['department', 'position', 'contract-role']),
-  id: z.uuid(),
+  id: idInput(),
   positions: z.coerce.number().int().min(0).default(0),
 });
 export type UnusedPart = z.infer<typeof unusedPart>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currentPassword, newPassword, repeatedPassword } from '@/lib/credentials/schema';
-import { emailInput, tickInput } from '@/lib/core/input';
+import { emailInput, idInput, tickInput } from '@/lib/core/input';
 import { linkTokenInput } from '@/lib/links/schema';
 
 const repeated = { password: newPassword, repeat: repeatedPassword };
@@ -9,7 +9,7 @@ const differ = { path: ['repeat'], message: 'The two passwords differ.' };
 
 /** An administrator sets somebody's password. */
 export const passwordToSet = z
-  .strictObject({ ...repeated, userId: z.uuid(), forceChange: tickInput })
+  .strictObject({ ...repeated, userId: idInput(), forceChange: tickInput })
   .refine(same, differ);
 
 /** Somebody changes their own, giving the current one. */

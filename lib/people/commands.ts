@@ -101,5 +101,5 @@ export async function updateUser(actor: Actor, input: PersonEdit): Promise<void>
  * never the last superuser (spec §9). `email`: what was typed to confirm it.
  */
 export const deleteUsers = accessCommand((actor, { userIds, email }: Deletion) =>
-  removal(email === undefined ? undefined : bearing(actor, userIds, email)),
+  removal(actor, email === undefined ? undefined : bearing(actor, userIds, email)),
 );

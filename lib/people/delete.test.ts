@@ -1,7 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
+import { timelineOf } from '@/lib/users/timeline';
+import { assign, makeContract } from '@/tests/contracts';
 import { makeLink } from '@/tests/newcomers';
-import { actorOf, makeCompany, makePerson, makeSession, type TestPerson } from '@/tests/people';
+import {
+  actorOf,
+  makeCompany,
+  makePerson,
+  makeSession,
+  type TestCompany,
+  type TestPerson,
+} from '@/tests/people';
 import { sql } from '@/tests/sql';
 import { auditOf } from '@/tests/state';
 import { makeStructure, type TestStructure } from '@/tests/one-of-everything';
@@ -52,6 +61,37 @@ describe('deleting people', () => {
         actor_id: admin.userId,
         company_id: house.company.id,
         before: { firstName: 'Ann', lastName: 'Example', email, company: house.company.name },
+        after: null,
+      },
+    ]);
+  });
+
+  it('security 33, 51: is kept by each company for its contracts, and by no other', async () => {
+    const { id } = await makePerson({ company: house.company });
+    const elsewhere = await makeCompany();
+    const own = await makeContract(house.company);
+    const theirs = await makeContract(elsewhere, { archived: true });
+    await assign(own, { id }, { threshold: '10.50', isActive: false });
+    await assign(theirs, { id }, { role: 'Manager', party: 2, approver: true });
+    expect(await deleteUsers(admin, { userIds: [id] })).toMatchObject([{ outcome: 'done' }]);
+    expect(await sql('SELECT 1 FROM assignments WHERE user_id = $1', [id])).toEqual([]);
+
+    const readBy = async (company: TestCompany) =>
+      timelineOf(actorOf(await makePerson({ right: 'auditor', company })), id);
+    const action = 'contract.person-removed';
+    const ofOwn = await readBy(house.company);
+    expect(ofOwn.map((entry) => entry.action)).toEqual([action, 'user.deleted']);
+    expect(ofOwn[0]?.before).toMatchObject({ contractId: own.id, threshold: '10.5' });
+    expect(await readBy(elsewhere)).toMatchObject([
+      {
+        action,
+        actorName: null,
+        before: {
+          contractId: theirs.id,
+          contract: theirs.number,
+          ...{ party: 2, role: 'Manager', isActive: true, threshold: '0' },
+          ...{ emailSetting: 'daily', isApprover: true, isNamedManager: false },
+        },
         after: null,
       },
     ]);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { inScope } from '@/lib/access/sql';
+import { recordSet } from '@/lib/audit/commands';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma, type Transaction } from '@/lib/core/db';
 import { invalid } from '@/lib/core/errors';
@@ -11,12 +12,25 @@ const WHO = Prisma.sql`(
     'company', c.name)
   FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.id = a.user_id)`;
 
+/** What people were on contracts, of each under the company that owns it: in words, as its changes are kept. */
+const onContracts = (people: Prisma.Sql) => Prisma.sql`
+  SELECT s.user_id, s.company_id, jsonb_build_object('contractId', k.id, 'contract', k.number,
+    'party', s.party, 'role', r.name, 'isActive', s.is_active,
+    'threshold', trim_scale(s.threshold)::text, 'emailSetting', s.email_setting,
+    'isApprover', s.is_approver, 'isNamedManager', s.is_named_manager) AS before,
+    NULL::jsonb AS after
+  FROM assignments s
+  JOIN contracts k ON k.id = s.contract_id
+  JOIN contract_roles r ON r.id = s.role_id
+  WHERE s.user_id IN (${people})`;
+
 /**
- * Deletes people, but no key persons: they are replaced first (spec §9). Credentials, sessions, links, memberships and photo go with the row (foreign keys
- * cascade); a mail that carried a link is dropped with it. `confirmed` throws where the typed
- * confirmation names somebody else.
+ * Deletes people, but no key persons: they are replaced first (spec §9). Credentials, sessions,
+ * links, memberships, photo and what they were on contracts go with the row (foreign keys cascade),
+ * the last into the audit; a mail that carried a link is dropped with it. `confirmed` throws where
+ * the typed confirmation names somebody else.
  */
-export const removal = (confirmed?: AccessChange['requires']): AccessChange => ({
+export const removal = (actor: Actor, confirmed?: AccessChange['requires']): AccessChange => ({
   permission: 'users.delete',
   action: 'user.deleted',
   ...(confirmed && { requires: confirmed }),
@@ -25,7 +39,10 @@ export const removal = (confirmed?: AccessChange['requires']): AccessChange => (
   kept: WHO,
   after: Prisma.sql`NULL::jsonb`,
   spares: 'access',
-  also: (tx, done) => tx.$executeRaw`DELETE FROM users WHERE id IN (${done})`,
+  also: async (tx, done) => {
+    await tx.$executeRaw(recordSet(actor, 'contract.person-removed', onContracts(done)));
+    await tx.$executeRaw`DELETE FROM users WHERE id IN (${done})`;
+  },
 });
 
 /** Refuses at the field `email` where one of these people, as far as the actor sees them, has another. */

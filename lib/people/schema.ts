@@ -3,6 +3,7 @@ import { ADMIN_RIGHTS } from '@/lib/access/rights';
 import {
   dayInput,
   emailInput,
+  idInput,
   lineInput,
   optional,
   phoneInput,
@@ -25,26 +26,27 @@ const ticks = <T extends z.ZodType<string>>(one: T) =>
     )
     .transform((values) => [...new Set(values)].sort());
 
-const idInput = optional(z.uuid('Choose one of the list.'));
+const listed = optional(idInput('Choose one of the list.'));
+
 /** Everything of a person that an administrator fills in (spec §7), as it is written and compared. */
 const fields = {
   firstName: lineInput('The first name', 100),
   lastName: lineInput('The last name', 100),
   email: emailInput,
   phone: optional(phoneInput),
-  companyId: optional(z.uuid('Choose a company.')),
-  departmentId: idInput,
-  positionId: idInput,
+  companyId: optional(idInput('Choose a company.')),
+  departmentId: listed,
+  positionId: listed,
   colour: optional(colourInput),
   startDate: optional(dayInput),
   endDate: optional(dayInput),
   twoFactorRequired: tickInput,
   isStaff: tickInput,
   right: optional(z.enum(ADMIN_RIGHTS)),
-  roleIds: ticks(z.uuid()),
+  roleIds: ticks(idInput()),
   /** Given by hand; those that roles bring follow from the roles. */
-  groupIds: ticks(z.uuid()),
-  quizIds: ticks(z.uuid()),
+  groupIds: ticks(idInput()),
+  quizIds: ticks(idInput()),
 };
 type Fields = { [Name in keyof typeof fields]: z.output<(typeof fields)[Name]> };
 
@@ -75,7 +77,7 @@ export const newUser = z
   .strictObject({
     ...fields,
     ...alsoSent,
-    companyId: z.uuid('Choose a company.'),
+    companyId: idInput('Choose a company.'),
     password: optional(newPassword),
     forceChange: tickInput,
     /** Not said: first_login where that can work, else none. */
@@ -108,7 +110,7 @@ export const personEdit = z
   .strictObject({
     ...fields,
     ...alsoSent,
-    userId: z.uuid(),
+    userId: idInput(),
     seen: seenState,
     /** Fields in which the other editor's version is taken. */
     take: ticks(z.enum(FIELDS)),
@@ -124,13 +126,13 @@ export const personEdit = z
 export type PersonEdit = z.infer<typeof personEdit>;
 
 /** Delete, confirmed by typing the e-mail. */
-export const personDeletion = z.strictObject({ userId: z.uuid(), email: emailInput });
+export const personDeletion = z.strictObject({ userId: idInput(), email: emailInput });
 
 /** The address of Create User: the mode, the company, the account, and what is looked for. */
 export const createQuery = z.strictObject({
   mode: z.enum(['new', 'existing']).default('new'),
-  company: z.uuid().optional(),
-  user: z.uuid().optional(),
+  company: idInput().optional(),
+  user: idInput().optional(),
   q: searchInput.default(''),
   find: searchInput.default(''),
 });
@@ -138,6 +140,6 @@ export type CreateQuery = z.infer<typeof createQuery>;
 
 /** The address of Edit: the company to move to, and which one is looked for. */
 export const editQuery = z.strictObject({
-  company: z.uuid().optional(),
+  company: idInput().optional(),
   q: searchInput.default(''),
 });

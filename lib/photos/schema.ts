@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/core/input';
 import { MAXIMUM_PHOTO } from './policy';
 
 // What comes for a file field in which nothing was chosen; React names it on the way, browsers do not.
@@ -24,7 +25,7 @@ const chosenPhoto = photoInput.transform((photo, context) => {
 export const ownPhoto = z.strictObject({ photo: chosenPhoto });
 
 /** A photo of somebody. */
-export const photoOfPerson = z.strictObject({ userId: z.uuid(), photo: chosenPhoto });
+export const photoOfPerson = z.strictObject({ userId: idInput(), photo: chosenPhoto });
 
 export type OwnPhoto = z.infer<typeof ownPhoto>;
 export type PhotoOfPerson = z.infer<typeof photoOfPerson>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineInput, searchInput } from '@/lib/core/input';
+import { idInput, lineInput, searchInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
 import {
   answerField,
@@ -92,15 +92,15 @@ const withQuestions = <S extends z.ZodRawShape>(shape: S) =>
     return parsed.success && context.issues.length === 0 ? { ...parsed.data, questions } : z.NEVER;
   });
 
-export const newQuiz = withQuestions({ ...head, companyId: z.uuid() });
+export const newQuiz = withQuestions({ ...head, companyId: idInput() });
 /** `version` is the one the editor saw; a later one in the database is a conflict (security 62). */
 export const quizEdit = withQuestions({
   ...head,
-  quizId: z.uuid(),
+  quizId: idInput(),
   version: z.coerce.number().int().min(1),
 });
 export type NewQuiz = z.infer<typeof newQuiz>;
 export type QuizEdit = z.infer<typeof quizEdit>;
 
-export const quizToDelete = z.strictObject({ quizId: z.uuid() });
+export const quizToDelete = z.strictObject({ quizId: idInput() });
 export type QuizToDelete = z.infer<typeof quizToDelete>;

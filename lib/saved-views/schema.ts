@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineInput, tickInput } from '@/lib/core/input';
+import { idInput, lineInput, tickInput } from '@/lib/core/input';
 
 /** How many views one person may keep. */
 export const MOST_VIEWS = 100;
@@ -13,9 +13,9 @@ const question = z
 const name = lineInput('The name', 100);
 
 export const newView = z.strictObject({ name, question, isShared: tickInput });
-export const viewReference = z.strictObject({ viewId: z.uuid() });
+export const viewReference = z.strictObject({ viewId: idInput() });
 export const viewEdit = z.strictObject({
-  viewId: z.uuid(),
+  viewId: idInput(),
   name,
   isShared: tickInput,
   /** Absent: the view keeps its own. */

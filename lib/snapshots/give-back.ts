@@ -58,11 +58,12 @@ export function giveBack(actor: Actor, done: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     WITH people AS MATERIALIZED (${done}),
     back AS MATERIALIZED (SELECT * FROM (${assignmentsBack(actor, people)}) b WHERE b.outcome = 'back'),
-    roles_back AS MATERIALIZED (${rolesBack(people)}),
+    roles_back AS MATERIALIZED (${rolesBack(actor, people)}),
     woken AS (
       UPDATE assignments s SET is_active = TRUE, party = b.party, role_id = b.role_id,
-        threshold = b.threshold, email_setting = b.email_setting, is_approver = b.is_approver,
-        is_named_manager = b.is_named_manager, version = s.version + 1, updated_at = now()
+        threshold = b.threshold, email_setting = b.email_setting,
+        is_approver = b.approver IS NOT DISTINCT FROM 'back',
+        is_named_manager = b.named_manager IS NOT DISTINCT FROM 'back', version = s.version + 1, updated_at = now()
       FROM back b WHERE s.contract_id = b.contract_id AND s.user_id = b.user_id
       RETURNING s.user_id),
     given_roles AS (
@@ -71,7 +72,7 @@ export function giveBack(actor: Actor, done: Prisma.Sql): Prisma.Sql {
       ON CONFLICT DO NOTHING),
     given_groups AS (
       INSERT INTO user_groups AS m (user_id, group_id, source)
-      SELECT b.user_id, b.group_id, b.source FROM (${membershipsBack(people)}) AS b
+      SELECT b.user_id, b.group_id, b.source FROM (${membershipsBack(actor, people)}) AS b
       ON CONFLICT (user_id, group_id) DO UPDATE SET source = 'manual'
         WHERE excluded.source = 'manual' AND m.source <> 'manual'
       RETURNING m.user_id, m.group_id)

@@ -7,6 +7,14 @@ export const ASSIGNMENT_OUTCOMES = {
 } as const;
 export type AssignmentOutcome = keyof typeof ASSIGNMENT_OUTCOMES;
 
+/** Why a kept seat does not come back: the assignment is an ordinary one then. */
+export const SEAT_LOSSES = {
+  filled: 'somebody else holds this seat now',
+  'taken-away': 'this seat was taken away since',
+  'kept-out': 'they may not enter',
+} as const;
+export type SeatOutcome = 'back' | keyof typeof SEAT_LOSSES;
+
 /** What becomes of a kept role or group. */
 export const MEMBERSHIP_OUTCOMES = {
   back: 'Comes back',

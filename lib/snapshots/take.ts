@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/core/db';
 
 const ENTRY = Prisma.sql`jsonb_build_object('contractId', e.contract_id, 'party', e.party,
   'roleId', e.role_id, 'threshold', e.threshold::text, 'emailSetting', e.email_setting,
-  'isApprover', e.is_approver, 'isNamedManager', e.is_named_manager)`;
+  'isApprover', e.is_approver, 'isNamedManager', e.is_named_manager, 'currency', e.currency)`;
 
 // What each row of what was taken adds to the person's lists. United and grouped rather than joined:
 // the planner knows nothing of how much was taken, and of joins would choose one that takes for ever.
@@ -50,7 +50,9 @@ export const takeAccess = (recorder: Recorder, done: Prisma.Sql): Prisma.Sql => 
   WITH people AS MATERIALIZED (${done}),
   ended AS (
     UPDATE assignments s SET is_active = FALSE, version = s.version + 1, updated_at = now()
-    FROM people d WHERE s.user_id = d.user_id AND s.is_active RETURNING s.*),
+    FROM people d, contracts k
+    WHERE s.user_id = d.user_id AND s.is_active AND k.id = s.contract_id
+    RETURNING s.*, k.currency),
   gone_groups AS (
     DELETE FROM user_groups m USING people d WHERE m.user_id = d.user_id RETURNING m.*),
   gone_roles AS (

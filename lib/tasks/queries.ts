@@ -23,7 +23,7 @@ export type TaskRow = {
   isPractice: boolean | null;
   /** Of an uncovered contract: the seats that nobody effective holds now. */
   seats: SeatName[];
-  /** Of a key person who leaves; no name for whom the reader does not see. */
+  /** Of a key person who leaves; neither who nor when and why of whom the reader may not name. */
   userId: string | null;
   person: string | null;
   /** May the reader open their page? */
@@ -73,38 +73,35 @@ const UNCOVERED = Prisma.sql`ARRAY(
 const SHOWN = 3;
 
 const seatsOf = (actor: Actor) => Prisma.sql`
-  SELECT count(*)::int AS count, coalesce(
-    (jsonb_agg(jsonb_build_object('id', k.id, 'number', k.number) ORDER BY k.number, k.id)), '[]') AS all
+  SELECT count(*)::int AS count,
+    coalesce(to_jsonb((array_agg(jsonb_build_object('id', k.id, 'number', k.number)
+      ORDER BY k.number, k.id))[:${SHOWN}::int]), '[]') AS shown
   FROM assignments s JOIN contracts k ON k.id = s.contract_id
   WHERE s.user_id = p.user_id AND k.company_id = p.company_id AND ${IS_SEAT}
     AND ${contractInScope(actor)}`;
 
 /** One page of the tasks of an actor's scope, newest first, each with what it is about now. */
-export async function listTasks(actor: Actor, query: TaskListQuery): Promise<TaskRow[]> {
-  const rows = await db().$queryRaw<TaskRow[]>`
-    WITH p AS MATERIALIZED (
-      SELECT t.* ${matching(actor, query)}
-      ORDER BY t.id DESC LIMIT ${query.size} OFFSET ${offsetOf(query)})
-    SELECT p.id, p.kind, p.opened_at AS "openedAt", p.closed_at AS "closedAt", o.name AS company,
-      k.id AS "contractId", k.number, k.name AS "contractName", k.is_practice AS "isPractice",
-      CASE WHEN p.contract_id IS NULL THEN '{}' ELSE ${UNCOVERED} END AS seats,
-      p.user_id AS "userId",
-      CASE WHEN ${isNamed(actor)} THEN u.first_name || ' ' || u.last_name END AS person,
-      u.id IS NOT NULL AND ${inScope(actor, Prisma.sql`u.company_id`)} AS "isSeen",
-      least(a.end_date, ${DORMANT_DAY})::text AS day,
-      CASE WHEN a.user_id IS NULL THEN NULL
-        WHEN a.end_date <= ${DORMANT_DAY} THEN 'end-date' ELSE 'dormant' END AS reason,
-      f.count AS "contractCount", f.all AS contracts
-    FROM p
-    JOIN companies o ON o.id = p.company_id
-    LEFT JOIN contracts k ON k.id = p.contract_id
-    LEFT JOIN users u ON u.id = p.user_id
-    LEFT JOIN user_access a ON a.user_id = p.user_id
-    ${HORIZONS}
-    CROSS JOIN LATERAL (${seatsOf(actor)}) AS f
-    ORDER BY p.id DESC`;
-  return rows.map((row) => ({ ...row, contracts: row.contracts.slice(0, SHOWN) }));
-}
+export const listTasks = (actor: Actor, query: TaskListQuery) => db().$queryRaw<TaskRow[]>`
+  WITH p AS MATERIALIZED (
+    SELECT t.* ${matching(actor, query)}
+    ORDER BY t.id DESC LIMIT ${query.size} OFFSET ${offsetOf(query)})
+  SELECT p.id, p.kind, p.opened_at AS "openedAt", p.closed_at AS "closedAt", o.name AS company,
+    k.id AS "contractId", k.number, k.name AS "contractName", k.is_practice AS "isPractice",
+    CASE WHEN p.contract_id IS NULL THEN '{}' ELSE ${UNCOVERED} END AS seats,
+    u.id AS "userId", u.first_name || ' ' || u.last_name AS person,
+    u.id IS NOT NULL AND ${inScope(actor, Prisma.sql`u.company_id`)} AS "isSeen",
+    least(a.end_date, ${DORMANT_DAY})::text AS day,
+    CASE WHEN a.user_id IS NULL THEN NULL
+      WHEN a.end_date <= ${DORMANT_DAY} THEN 'end-date' ELSE 'dormant' END AS reason,
+    f.count AS "contractCount", f.shown AS contracts
+  FROM p
+  JOIN companies o ON o.id = p.company_id
+  LEFT JOIN contracts k ON k.id = p.contract_id
+  LEFT JOIN users u ON u.id = p.user_id AND ${isNamed(actor)}
+  LEFT JOIN user_access a ON a.user_id = u.id
+  ${HORIZONS}
+  CROSS JOIN LATERAL (${seatsOf(actor)}) AS f
+  ORDER BY p.id DESC`;
 
 /** How many tasks match, exactly. */
 export async function countTasks(actor: Actor, query: Asked): Promise<number> {

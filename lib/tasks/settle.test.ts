@@ -11,6 +11,7 @@ import {
   type PersonOptions,
   type TestCompany,
 } from '@/tests/people';
+import { inOpenTransaction } from '@/tests/connections';
 import { sql } from '@/tests/sql';
 import { settleAll } from './settle';
 
@@ -54,6 +55,16 @@ describe('a contract whose last effective approver', () => {
     await lock([ids[0]!]);
     expect(await openOf(contract)).toBe(1);
     expect(await sql('SELECT 1 FROM tasks WHERE contract_id = $1', [contract.id])).toHaveLength(2);
+  });
+
+  it('is locked while a mass change settles is locked all the same; the task comes after', async () => {
+    const { contract, ids } = await contractWith({});
+    await inOpenTransaction('SELECT pg_advisory_xact_lock(72002)', [], async () => {
+      expect(await lock(ids)).toEqual([{ userId: ids[0], outcome: 'done' }]);
+      expect(await openOf(contract)).toBe(0);
+    });
+    await settleAll();
+    expect(await openOf(contract)).toBe(1);
   });
 
   it('is locked, and replaced by another, has none any more, in the same commit', async () => {

@@ -2,7 +2,7 @@ import 'server-only';
 import { IS_SEAT } from '@/lib/access/contracts';
 import { HORIZONS, isLeaver } from '@/lib/access/leaving';
 import { accessStatusSql } from '@/lib/access/sql';
-import { Prisma, transaction, type Transaction } from '@/lib/core/db';
+import { Prisma, sqlState, transaction, type Transaction } from '@/lib/core/db';
 
 // Advisory locks: one at a time opens and closes tasks of contracts, and one process looks at them all.
 const SETTLE_LOCK = 72_002;
@@ -35,8 +35,6 @@ const settled = (kind: string, due: Prisma.Sql, among: Prisma.Sql) => Prisma.sql
       AND NOT EXISTS (SELECT 1 FROM due d WHERE ${SAME}))
   INSERT INTO tasks (kind, company_id, contract_id, user_id)
   SELECT ${kind}::task_kind, d.company_id, d.contract_id, d.user_id FROM due d
-  WHERE NOT EXISTS (SELECT 1 FROM tasks t
-    WHERE t.kind = ${kind}::task_kind AND t.closed_at IS NULL AND ${SAME})
   ON CONFLICT DO NOTHING`;
 
 const settledContracts = (among: Prisma.Sql, ofTasks: Prisma.Sql) =>
@@ -63,6 +61,24 @@ const seatsHeldBy = (people: Prisma.Sql) => Prisma.sql`
   SELECT s.contract_id FROM assignments s
   WHERE (s.is_approver OR s.is_named_manager) AND s.user_id IN (${people})`;
 
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * Waits for the turn to settle as long as the lane lets it. Not longer, and then it is left to the
+ * worker: nobody's lock fails because a mass change keeps others' tasks.
+ */
+async function waitForTurn(tx: Transaction): Promise<boolean> {
+  await tx.$executeRaw`SAVEPOINT turn`;
+  try {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETTLE_LOCK}::int)`;
+    return true;
+  } catch (error) {
+    if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT turn`;
+    return false;
+  }
+}
+
 /**
  * Opens and closes the tasks of contracts (`contracts` selects their ids) in the transaction of what
  * changed who may act on them. Two who each put out one of the last two holders come one after the
@@ -71,7 +87,7 @@ const seatsHeldBy = (people: Prisma.Sql) => Prisma.sql`
 export async function settleContracts(tx: Transaction, contracts: Prisma.Sql): Promise<void> {
   const [row] = await tx.$queryRaw<{ any: boolean }[]>`SELECT EXISTS (${contracts}) AS any`;
   if (!row?.any) return;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETTLE_LOCK}::int)`;
+  if (!(await waitForTurn(tx))) return;
   await tx.$executeRaw(
     settledContracts(
       Prisma.sql`k.id IN (${contracts})`,

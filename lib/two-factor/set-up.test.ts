@@ -150,8 +150,11 @@ describe('security 22: setting up is refused', () => {
 
   it('before it was begun', async () => {
     const { actor } = await cast();
-    for (const attempt of [confirmSetUp(actor, { code: '123456' }), finishSetUp(actor)]) {
-      await expect(attempt).rejects.toMatchObject(CONFLICT);
+    for (const attempt of [
+      () => confirmSetUp(actor, { code: '123456' }),
+      () => finishSetUp(actor),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject(CONFLICT);
     }
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayInput, lineInput, optional, phoneInput, searchInput } from '@/lib/core/input';
+import { dayInput, idInput, lineInput, optional, phoneInput, searchInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
 
 /** What the status filter can ask for; several must all hold. `inactive` to `expired` are refusals. */
@@ -43,13 +43,13 @@ const statusSet = z
 
 const filterShape = {
   q: searchInput.default(''),
-  company: z.uuid().optional(),
-  department: z.uuid().optional(),
-  position: z.uuid().optional(),
-  group: z.uuid().optional(),
-  role: z.uuid().optional(),
+  company: idInput().optional(),
+  department: idInput().optional(),
+  position: idInput().optional(),
+  group: idInput().optional(),
+  role: idInput().optional(),
   /** With an active assignment on it. */
-  contract: z.uuid().optional(),
+  contract: idInput().optional(),
   status: statusSet.optional(),
   employment: z.enum(EMPLOYMENTS).optional(),
   /** Which date `from` and `to` are about; without them it asks nothing. Unset: the start. */
@@ -83,7 +83,7 @@ export function filterOf({ sort: _, page: __, size: ___, ...filter }: UserListQu
   return filter;
 }
 
-export const userReference = z.strictObject({ userId: z.uuid() });
+export const userReference = z.strictObject({ userId: idInput() });
 
 /** ⌘K: what was typed so far. */
 export const peopleSearch = z.strictObject({ q: searchInput.min(1) });

@@ -3,10 +3,10 @@ import { EventEmitter } from 'node:events';
 import { runOnce, type WorkerEvents, type WorkerPool } from 'graphile-worker';
 import { SECOND } from '@/lib/core/clock';
 import { openTransport } from '@/lib/mail/transport';
-import { settleAll } from '@/lib/tasks/settle';
 import { forget } from './forget';
 import { connectToQueue, disconnect, queueOptions } from './queue';
 import { bringForward, recover } from './recover';
+import { settle } from './settle';
 
 /** So long jobs are taken; what is under way then takes at most its own limit more. */
 const TAKE_FOR = 20 * SECOND;
@@ -30,7 +30,7 @@ export async function drain(takeFor = TAKE_FOR): Promise<{ sent: number }> {
       more = sent > before && (await bringForward()) > 0 && !time.isUp();
     }
     await forget();
-    await settleAll();
+    await settle();
   } finally {
     time.stop();
     transport.close();

@@ -31,7 +31,7 @@ describe('the worker', () => {
     const person = await notified();
     await until(async () => (await person.mail()).state === 'sent');
     expect(inbox.to(person.email)).toHaveLength(1);
-    expect(await sql('SELECT 1 FROM graphile_worker.jobs')).toEqual([]);
+    await until(async () => (await sql('SELECT 1 FROM graphile_worker.jobs')).length === 0);
     await worker.stop();
     const later = await notified();
     expect((await later.mail()).state).toBe('queued');

@@ -4,10 +4,10 @@ import { run, type Runner } from 'graphile-worker';
 import { MINUTE, SECOND } from '@/lib/core/clock';
 import { logger } from '@/lib/core/logger';
 import { openTransport } from '@/lib/mail/transport';
-import { settleAll } from '@/lib/tasks/settle';
 import { connectToQueue, disconnect, queueOptions } from './queue';
 import { forget } from './forget';
 import { bringForward, recover } from './recover';
+import { settle } from './settle';
 
 const POLL_EVERY = 5 * SECOND; // new jobs announce themselves; this is for those tried again
 const TEND_EVERY = 10 * SECOND;
@@ -93,14 +93,5 @@ async function tend(sent: boolean): Promise<void> {
     await forget();
   } catch (error) {
     logger().warn({ error: String(error) }, 'jobs could not be looked after');
-  }
-}
-
-/** The tasks that time alone opens and closes: end dates that came, activity that did not. */
-async function settle(): Promise<void> {
-  try {
-    await settleAll();
-  } catch (error) {
-    logger().warn({ error: String(error) }, 'tasks could not be settled');
   }
 }

@@ -4,7 +4,7 @@ import { copy, type Value } from './copy';
 import type { Person } from './people';
 import { randomOf } from './random';
 
-const assignmentOf = ({ id }: Contract, s: Assignment) => ({
+const assignmentOf = ({ id, currency }: Contract, s: Assignment) => ({
   contractId: id,
   party: s.party,
   roleId: s.role.id,
@@ -12,6 +12,7 @@ const assignmentOf = ({ id }: Contract, s: Assignment) => ({
   emailSetting: s.emailSetting,
   isApprover: s.isApprover,
   isNamedManager: s.isNamedManager,
+  currency,
 });
 
 /** What a deactivation took from each of the deactivated, as it was (spec §9). */

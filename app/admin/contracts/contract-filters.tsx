@@ -10,12 +10,14 @@ type ContractFiltersProps = {
   /** To choose from, for who sees contracts of several companies. */
   companies: { id: string; name: string }[] | null;
   chips: Chip[];
+  /** Is what lacks an effective key person offered? */
+  withUncovered: boolean;
 };
 
 const STATES = ['archived', 'all'] as const;
 
 /** Search, company, state, kind, and what lacks an effective key person. */
-export function ContractFilters({ query, companies, chips }: ContractFiltersProps) {
+export function ContractFilters({ query, companies, chips, withUncovered }: ContractFiltersProps) {
   const { q, company, state, kind, uncovered, sort, size } = query;
   return (
     <FilterBar
@@ -44,13 +46,17 @@ export function ContractFilters({ query, companies, chips }: ContractFiltersProp
           options: CONTRACT_KINDS.map((value) => ({ value, label: CONTRACT_KIND_LABELS[value] })),
           value: kind,
         },
-        {
-          name: 'uncovered',
-          label: 'Key persons',
-          any: 'Any key persons',
-          options: [{ value: '1', label: 'Without an effective one' }],
-          value: uncovered,
-        },
+        ...(withUncovered
+          ? [
+              {
+                name: 'uncovered',
+                label: 'Key persons',
+                any: 'Any key persons',
+                options: [{ value: '1', label: 'Without an effective one' }],
+                value: uncovered,
+              },
+            ]
+          : []),
       ]}
       chips={chips}
       clearHref={withoutFilters(query)}

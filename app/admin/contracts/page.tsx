@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { DataTable } from '@/components/data-table/data-table';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { isLimitedToParty2 } from '@/lib/access/contracts';
 import { adminPage } from '@/lib/auth/page';
 import { parseQuery } from '@/lib/auth/parse';
 import { mayCreateContracts } from '@/lib/contracts/policy';
@@ -33,7 +34,12 @@ export default adminPage('contracts.read', async (actor, { searchParams }) => {
         count={total.toLocaleString('en')}
         actions={mayCreate ? <CreateContract /> : null}
       />
-      <ContractFilters query={query} companies={companies} chips={chips} />
+      <ContractFilters
+        query={query}
+        companies={companies}
+        chips={chips}
+        withUncovered={!isLimitedToParty2(actor)}
+      />
       <DataTable
         caption="Contracts"
         columns={columns(query, ofAll)}

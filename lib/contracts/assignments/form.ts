@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/core/input';
 import { FIELDS, SEATS, type FieldName } from './policy';
 import {
   fields,
   MOST_ROWS,
   reference,
+  replacements,
   seenState,
   type AssignmentChanges,
   type AssignmentRow,
@@ -92,7 +94,7 @@ export const assignmentForm = sent.transform(({ step, ...form }, context) => {
 export const personToAdd = z
   .strictObject({
     ...reference,
-    userId: z.uuid('Choose a person.'),
+    userId: idInput('Choose a person.'),
     party: z.enum(['1', '2'], 'Choose a party.').transform((party) => (party === '1' ? 1 : 2)),
     roleId: fields.roleId,
     threshold: fields.threshold,
@@ -112,13 +114,13 @@ export const personToAdd = z
     ],
   }));
 
-const successor = z.union([z.literal(''), z.uuid()]).optional();
+const successor = z.union([z.literal(''), idInput()]).optional();
 
 /** The form that replaces a key person: a successor for each seat that goes to another. */
 export const successorsForm = z
   .strictObject({
-    contractId: z.uuid(),
-    fromUserId: z.uuid(),
+    contractId: idInput(),
+    fromUserId: idInput(),
     approver: successor,
     named_manager: successor,
   })
@@ -132,4 +134,5 @@ export const successorsForm = z
       context.addIssue({ code: 'custom', path, message: 'Choose a successor.', input: chosen });
     }
     return { replacements: moves };
-  });
+  })
+  .pipe(replacements);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { assignmentInScope, contractInScope, isLimitedToParty2 } from '@/lib/access/contracts';
-import { accessStatusSql, inScope } from '@/lib/access/sql';
+import { holds } from '@/lib/access/rights';
+import { accessStatusSql, inScope, isAbove } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma } from '@/lib/core/db';
 import { decimalsOf, type AssignmentState } from './policy';
@@ -14,6 +15,8 @@ export type Asked = { rows: AssignmentRow[]; moves: Replacement[] };
 export type Refusal =
   | 'not-found'
   | 'forbidden'
+  | 'yourself'
+  | 'above-you'
   | 'archived'
   | 'already-there'
   | 'stale'
@@ -159,6 +162,7 @@ const ABOVE_YOURS = Prisma.sql`
     AND n.threshold > coalesce(mine.threshold, -1) THEN 'above-yours'`;
 
 const MOVED = Prisma.sql`CASE
+  WHEN EXISTS (SELECT 1 FROM moves m WHERE m.from_user_id = m.to_user_id) THEN 'not-held'
   WHEN EXISTS (SELECT 1 FROM moves m WHERE m.contract_id = r.contract_id
       AND m.from_user_id = r.user_id
       AND NOT CASE m.seat WHEN 'approver' THEN d.approved ELSE d.managed END) THEN 'not-held'
@@ -167,11 +171,26 @@ const MOVED = Prisma.sql`CASE
     CROSS JOIN LATERAL (SELECT CASE ${UNFIT} END AS refusal) v
     WHERE m.contract_id = r.contract_id AND m.to_user_id = r.user_id) END`;
 
+// Nobody takes from somebody above them, nor gives themselves what others would have to (security 35).
+const OUT_OF_REACH = (actor: Actor) => Prisma.sql`
+  ${
+    holds(actor, 'assignments.update-guests')
+      ? Prisma.empty
+      : Prisma.sql`WHEN r.user_id = ${actor.userId}::uuid THEN 'yourself'`
+  }
+  WHEN ${isAbove(actor)} AND (r.kind = 'edit' AND d.is_changed
+    OR d.approved AND NOT d.approves OR d.managed AND NOT d.manages) THEN 'above-you'`;
+
+// Whom they do not see on the contract, and what hinders an account, is not theirs to know.
+const UNSEEN = Prisma.sql`
+  WHEN r.kind = 'new' AND (s.party <> 2 OR NOT a.is_active) THEN 'not-found'`;
+
 const refusal = (actor: Actor): Prisma.Sql => {
   const limited = isLimitedToParty2(actor);
   return Prisma.sql`CASE
     ${NOT_FOUND(actor)}
-    ${limited ? FORBIDDEN(actor) : Prisma.empty}
+    ${limited ? Prisma.sql`${FORBIDDEN(actor)} ${UNSEEN}` : Prisma.empty}
+    ${OUT_OF_REACH(actor)}
     WHEN k.archived_at IS NOT NULL THEN 'archived'
     WHEN r.kind = 'new' AND s.user_id IS NOT NULL THEN 'already-there'
     WHEN r.kind = 'edit' AND d.is_changed AND s.version <> r.version THEN 'stale'

@@ -200,6 +200,20 @@ describe('replaceSeats', () => {
     expect(await approversOf(ann)).toEqual([bob.userId]);
   });
 
+  it('not to themselves, however their id is written', async () => {
+    const { admin, on } = await scene();
+    const ann = await on({ approver: true });
+    const shouted = { ...ann, userId: ann.userId.toUpperCase() };
+    expect(() => replace(admin, ann, shouted)).toThrow('Choose somebody else');
+    const move = { contractId: ann.contractId, fromUserId: ann.userId, seat: 'approver' as const };
+    for (const toUserId of [ann.userId, shouted.userId]) {
+      await expect(
+        replaceSeats(admin, { replacements: [{ ...move, toUserId }] }),
+      ).rejects.toMatchObject({ code: 'conflict' });
+    }
+    expect(await approversOf(ann)).toEqual([ann.userId]);
+  });
+
   it('offers those who fit, by seat', async () => {
     const { admin, on } = await scene();
     const ann = await on({ approver: true, threshold: '10' });
@@ -224,5 +238,34 @@ describe('replaceSeats', () => {
     await expect(replace(stranger, ann, bob)).rejects.toMatchObject({ code: 'not_found' });
     const seat = { contractId: ann.contractId, userId: ann.userId, seat: 'approver' as const };
     expect(await successorsFor(stranger, [seat])).toEqual([{ ...seat, candidates: [] }]);
+  });
+});
+
+describe('security 35: a user administrator', () => {
+  it('takes nothing from whoever holds a right above theirs', async () => {
+    const { company, on } = await scene();
+    const clerk = actorOf(await makePerson({ right: 'user_admin', company }));
+    const above = await on({ approver: true }, { right: 'organisation_admin' });
+    const successor = await on();
+    await expect(change(clerk, { ...above, threshold: '5' })).rejects.toMatchObject(refused(above));
+    await expect(replace(clerk, above, successor)).rejects.toMatchObject(refused(above));
+    await change(clerk, { ...successor, threshold: '5' });
+  });
+
+  it('gives themselves nothing: no contract, no threshold, no seat', async () => {
+    const { company, contract, on } = await scene();
+    const person = await makePerson({ right: 'user_admin', company });
+    const clerk = actorOf(person);
+    const seated = await on({ approver: true });
+    const reference = { contractId: contract.id, userId: person.id };
+    const roleId = await contractRole(company.id);
+    await expect(
+      change(clerk, { ...reference, version: null, party: 1, roleId }),
+    ).rejects.toMatchObject(refused(reference));
+    await assign(contract, person);
+    await expect(change(clerk, { ...reference, version: 1, threshold: '5' })).rejects.toMatchObject(
+      refused(reference),
+    );
+    await expect(replace(clerk, seated, reference)).rejects.toMatchObject(refused(reference));
   });
 });

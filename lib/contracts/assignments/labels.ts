@@ -35,6 +35,11 @@ export const ASSIGNMENT_LABELS: Record<FieldName, string> = {
 export const REFUSALS: Record<Refusal, { field: FieldName | 'row'; text: string }> = {
   'not-found': { field: 'row', text: 'not found.' },
   forbidden: { field: 'row', text: 'your rights do not allow this.' },
+  yourself: {
+    field: 'row',
+    text: 'you cannot change this of yourself. Ask another administrator.',
+  },
+  'above-you': { field: 'row', text: 'this person holds a right above your own.' },
   archived: { field: 'row', text: 'the contract is archived. Reopen it first.' },
   'already-there': { field: 'row', text: 'is on this contract already. Change that row instead.' },
   stale: { field: 'row', text: 'somebody else changed this row meanwhile.' },

@@ -65,6 +65,24 @@ describe('security 34: an administrator of party 2 alone', () => {
     await refuses(actor, { ...(await on()), ...field }, 'forbidden');
   });
 
+  it('is not told who is on the contract as party 1, nor whose account is deactivated', async () => {
+    const { owner, company, contract, actor, on } = await scene();
+    const roleId = await contractRole(owner.id);
+    const asked = { contractId: contract.id, version: null, party: 2, roleId };
+    const there = await on({ party: 1 });
+    await refuses(actor, { ...asked, userId: there.userId }, 'not_found');
+    const { id } = await makePerson({ company, isActive: false });
+    await refuses(actor, { ...asked, userId: id }, 'not_found');
+  });
+
+  it('takes nothing from whoever holds a right above theirs', async () => {
+    const { contract, company, actor } = await scene();
+    const clerk = await makePerson({ right: 'user_admin', company });
+    await assign(contract, clerk, { party: 2 });
+    const row = { contractId: contract.id, userId: clerk.id, version: 1 };
+    await refuses(actor, { ...row, isActive: false }, 'conflict');
+  });
+
   it('sees and changes nobody of party 1', async () => {
     const { actor, on, contract } = await scene();
     const row = await on({ party: 1 });

@@ -10,7 +10,7 @@ const holder = (right: AdminRight | null): Holder & { userId: string } => ({
   companyId: own,
 });
 const seated = (given: object = {}) => ({
-  ...{ userId: 'ann', party: 2 as const, contractCompanyId: own, companyId: own },
+  ...{ userId: 'ann', party: 2 as const, contractCompanyId: own, companyId: own, right: null },
   ...given,
 });
 

@@ -1,4 +1,4 @@
-import { holds, sees, type Holder } from '@/lib/access/rights';
+import { holds, rankOf, sees, type AdminRight, type Holder } from '@/lib/access/rights';
 
 // The people on a contract: what screen and server both go by (spec §10, §11). Safe in the browser.
 
@@ -43,22 +43,31 @@ export type AssignmentReference = { contractId: string; userId: string };
 const PARTY_2_FIELDS: readonly FieldName[] = ['roleId', 'isActive', 'threshold', 'emailSetting'];
 
 /** Somebody on a contract, as far as it matters to who may change them. */
-type Seated = { userId: string; party: Party; contractCompanyId: string; companyId: string | null };
+type Seated = {
+  userId: string;
+  party: Party;
+  contractCompanyId: string;
+  companyId: string | null;
+  right: AdminRight | null;
+};
 
 type Changer = Holder & { userId: string };
 
 /**
- * What the holder may change of somebody on a contract they may see: party 2 administrators four
- * fields of party 2, never of themselves; user administrators all, of people of their company.
+ * What the holder may change of somebody on a contract they may see, who is not above them: party 2
+ * administrators four fields of party 2, user administrators all, of people of their company; neither
+ * of themselves.
  */
 export function fieldsFor(holder: Changer, seated: Seated): readonly FieldName[] {
+  if (rankOf(seated.right) > rankOf(holder.right)) return [];
+  const ofGuests = holds(holder, 'assignments.update-guests');
+  if (seated.userId === holder.userId && !ofGuests) return [];
   if (!holds(holder, 'assignments.update')) {
-    const isTheirs = seated.party === 2 && seated.userId !== holder.userId;
-    return holds(holder, 'assignments.update-party2') && isTheirs ? PARTY_2_FIELDS : [];
+    return holds(holder, 'assignments.update-party2') && seated.party === 2 ? PARTY_2_FIELDS : [];
   }
   const inReach =
     sees(holder, { companyId: seated.contractCompanyId }) &&
-    (holds(holder, 'assignments.update-guests') || sees(holder, { companyId: seated.companyId }));
+    (ofGuests || sees(holder, { companyId: seated.companyId }));
   return inReach ? FIELDS : [];
 }
 

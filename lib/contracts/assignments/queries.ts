@@ -7,6 +7,7 @@ import {
   isLimitedToParty2,
 } from '@/lib/access/contracts';
 import type { AccessStatus } from '@/lib/access/decision';
+import type { AdminRight } from '@/lib/access/rights';
 import { accessStatusSql, inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
 import { contains } from '@/lib/core/contains';
@@ -33,6 +34,7 @@ export type AssignmentRow = AssignmentState & {
   email: string;
   companyId: string | null;
   company: string | null;
+  right: AdminRight | null;
   status: AccessStatus;
   role: string;
   version: number;
@@ -42,7 +44,7 @@ const ROW = Prisma.sql`k.id AS "contractId", k.number, k.name AS "contractName",
   k.company_id AS "contractCompanyId", k.currency, k.is_practice AS "isPractice",
   k.archived_at IS NOT NULL AS "isArchived", u.id AS "userId",
   u.first_name || ' ' || u.last_name AS name, u.email, a.company_id AS "companyId",
-  c.name AS company, ${accessStatusSql()} AS status, s.party, s.role_id AS "roleId",
+  c.name AS company, a.admin_right AS "right", ${accessStatusSql()} AS status, s.party, s.role_id AS "roleId",
   g.name AS role, s.is_active AS "isActive", trim_scale(s.threshold)::text AS threshold,
   s.email_setting AS "emailSetting", s.is_approver AS "isApprover",
   s.is_named_manager AS "isNamedManager", s.version`;

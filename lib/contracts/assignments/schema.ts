@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchInput } from '@/lib/core/input';
+import { idInput, searchInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
 import { ASSIGNMENT_STATES, EMAIL_SETTINGS, SEATS } from './policy';
 
@@ -24,12 +24,12 @@ export const thresholdInput = z
   );
 
 /** Which assignment a row is of. */
-export const reference = { contractId: z.uuid(), userId: z.uuid() };
+export const reference = { contractId: idInput(), userId: idInput() };
 
 /** What can be said of an assignment, each as it is checked. */
 export const fields = {
   party: z.union([z.literal(1), z.literal(2)]),
-  roleId: z.uuid('Choose a role.'),
+  roleId: idInput('Choose a role.'),
   isActive: z.boolean(),
   threshold: thresholdInput,
   emailSetting: z.enum(EMAIL_SETTINGS),
@@ -96,9 +96,9 @@ export type SeatReference = z.infer<typeof seatReference>;
 /** A seat that goes from one person to another on the same contract. */
 export const replacement = z
   .strictObject({
-    contractId: z.uuid(),
-    fromUserId: z.uuid(),
-    toUserId: z.uuid('Choose a successor.'),
+    contractId: idInput(),
+    fromUserId: idInput(),
+    toUserId: idInput('Choose a successor.'),
     seat: z.enum(SEATS),
   })
   .refine(({ fromUserId, toUserId }) => fromUserId !== toUserId, 'Choose somebody else.');
@@ -108,17 +108,16 @@ const bears = ({ contractId, seat }: Replacement, userId: string) =>
   `${contractId} ${seat} ${userId}`;
 
 /** Seats that move at once: each from its holder once, to nobody who gives the same one up. */
-export const replacements = z.strictObject({
-  replacements: z
-    .array(replacement)
-    .min(1)
-    .max(MOST_ROWS)
-    .refine((moves) => isOnce(moves.map((move) => bears(move, move.fromUserId))))
-    .refine((moves) => {
-      const given = new Set(moves.map((move) => bears(move, move.fromUserId)));
-      return moves.every((move) => !given.has(bears(move, move.toUserId)));
-    }),
-});
+export const moves = z
+  .array(replacement)
+  .min(1)
+  .max(MOST_ROWS)
+  .refine((all) => isOnce(all.map((move) => bears(move, move.fromUserId))))
+  .refine((all) => {
+    const given = new Set(all.map((move) => bears(move, move.fromUserId)));
+    return all.every((move) => !given.has(bears(move, move.toUserId)));
+  });
+export const replacements = z.strictObject({ replacements: moves });
 export type Replacements = z.infer<typeof replacements>;
 
 /** The people of a contract, or the contracts of a person: what is asked of the list. */
@@ -132,7 +131,7 @@ export const assignmentListQuery = z.strictObject({
 export type AssignmentListQuery = z.infer<typeof assignmentListQuery>;
 
 /** Whom to add to a contract, as far as typed. */
-export const peopleSearch = z.strictObject({ contractId: z.uuid(), q: searchInput.default('') });
+export const peopleSearch = z.strictObject({ contractId: idInput(), q: searchInput.default('') });
 
-export const onContract = z.strictObject({ contractId: z.uuid() });
+export const onContract = z.strictObject({ contractId: idInput() });
 export const personOnContract = z.strictObject(reference);

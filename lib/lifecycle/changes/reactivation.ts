@@ -48,12 +48,15 @@ export const reset = (_actor: Actor, end: NewEnd = {}): AccessChange => ({
 
 /**
  * Activates, and puts back what the latest snapshot keeps (spec §9): never what lies beyond the
- * actor's rights (security 35), nor a seat that somebody else holds by now.
+ * actor's rights (security 35), nor a seat that they no longer
+ * hold, that somebody else does by now, or in which they could not act.
  */
 export const restore = (actor: Actor, end: NewEnd = {}): AccessChange => ({
   ...reset(actor, end),
   holds: (tx, people) => holdWhatComesBack(tx, actor, people),
   also: async (tx, done) => {
+    // Of whoever was deactivated anew before they were held, the latest snapshot is another one.
+    await holdWhatComesBack(tx, actor, done);
     await tx.$executeRaw(giveBack(actor, done));
     await settleSeatsOf(tx, done);
   },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { idInput } from '@/lib/core/input';
 import { PageHeader } from '@/components/ui/page-header';
 import { adminPage } from '@/lib/auth/page';
 import { parse } from '@/lib/auth/parse';
@@ -12,7 +13,7 @@ import { RenameCard } from '../../organisation/rename-card';
 
 export const metadata: Metadata = { title: 'Other group' };
 
-const reference = z.strictObject({ groupId: z.uuid() });
+const reference = z.strictObject({ groupId: idInput() });
 
 export default adminPage('groups.update-other', async (actor, { params }) => {
   const { groupId } = parse(reference, await params);

@@ -6,15 +6,14 @@ import { LockNotice } from './lock-notice';
 
 /** Whether someone may enter, and why not. */
 export function AccessCard({ person }: { person: Person }) {
-  const { account, start, end, timeZone, password, firstLogin, secondFactor, right } =
-    factsOf(person);
+  const { account, start, end, timeZone, password, firstLogin, secondFactor } = factsOf(person);
   return (
     <Card>
       <CardHeader title="Access" />
       <CardBody>
         <LockNotice person={person} />
         <DescriptionList
-          items={[account, start, end, timeZone, password, firstLogin, secondFactor, right]}
+          items={[account, start, end, timeZone, password, firstLogin, secondFactor]}
         />
       </CardBody>
     </Card>

@@ -8,7 +8,7 @@ import { Line } from './line';
 
 /** What Restore will do: what comes back, then what does not and why. */
 export function RestoreList({ preview }: { preview: RestorePreview }) {
-  const { takenAt, assignments, elsewhere, roles, groups, membership } = preview;
+  const { takenAt, assignments, more, elsewhere, roles, groups, membership } = preview;
   if (!takenAt) {
     return <p className="text-muted">Nothing was kept when the account was deactivated.</p>;
   }
@@ -17,8 +17,11 @@ export function RestoreList({ preview }: { preview: RestorePreview }) {
     roles: roles.filter(({ outcome }) => outcome === 'back'),
   };
   const left = assignments.filter(({ outcome }) => outcome !== 'back');
+  const moreBack = more.filter(({ outcome }) => outcome === 'back');
+  const moreLeft = more.filter(({ outcome }) => outcome !== 'back');
   const lost = [...named('Platform role', roles), ...named('Group', groups)];
-  const none = back.assignments.length + back.roles.length + membership.length === 0;
+  const none =
+    back.assignments.length + moreBack.length + back.roles.length + membership.length === 0;
   return (
     <div className="grid gap-4">
       <p className="text-muted">
@@ -28,6 +31,7 @@ export function RestoreList({ preview }: { preview: RestorePreview }) {
         {back.assignments.map((assignment) => (
           <AssignmentLine key={assignment.contractId} assignment={assignment} />
         ))}
+        {moreBack.map(moreOf)}
         {back.roles.map(({ name }) => (
           <Line key={name} what={name} about="Platform role" />
         ))}
@@ -36,7 +40,7 @@ export function RestoreList({ preview }: { preview: RestorePreview }) {
         ))}
         {none ? <Line what="Nothing" about="The account is activated only." /> : null}
       </Part>
-      {left.length + lost.length + elsewhere > 0 ? (
+      {left.length + moreLeft.length + lost.length + elsewhere > 0 ? (
         <Part title="Does not come back" icon={<Minus aria-hidden className="size-4 text-muted" />}>
           {left.map(({ contractId, number, name, outcome }) => (
             <Line
@@ -45,10 +49,11 @@ export function RestoreList({ preview }: { preview: RestorePreview }) {
               about={ASSIGNMENT_OUTCOMES[outcome]}
             />
           ))}
+          {moreLeft.map(moreOf)}
           {lost}
           {elsewhere > 0 ? (
             <Line
-              what={`${elsewhere.toLocaleString('en')} ${elsewhere === 1 ? 'contract' : 'contracts'} of other companies`}
+              what={`${countOf(elsewhere, 'contract')} of other companies`}
               about="Beyond your rights"
             />
           ) : null}
@@ -57,6 +62,17 @@ export function RestoreList({ preview }: { preview: RestorePreview }) {
     </div>
   );
 }
+
+const countOf = (count: number, what: string) =>
+  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+
+const moreOf = ({ outcome, count }: RestorePreview['more'][number]) => (
+  <Line
+    key={`more-${outcome}`}
+    what={countOf(count, 'more contract')}
+    about={ASSIGNMENT_OUTCOMES[outcome]}
+  />
+);
 
 const named = (kind: string, kept: KeptMembership[]) =>
   kept

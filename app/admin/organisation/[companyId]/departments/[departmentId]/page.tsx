@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { idInput } from '@/lib/core/input';
 import { can } from '@/lib/access/rights';
 import { adminPage } from '@/lib/auth/page';
 import { parse, parseQuery } from '@/lib/auth/parse';
@@ -14,7 +15,7 @@ import { RenameCard } from '../../../rename-card';
 
 export const metadata: Metadata = { title: 'Department' };
 
-const reference = z.strictObject({ companyId: z.uuid(), departmentId: z.uuid() });
+const reference = z.strictObject({ companyId: idInput(), departmentId: idInput() });
 
 export default adminPage('companies.read', async (actor, { params, searchParams }) => {
   const { companyId, departmentId } = parse(reference, await params);

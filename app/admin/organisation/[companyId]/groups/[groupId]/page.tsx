@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { idInput } from '@/lib/core/input';
 import { can } from '@/lib/access/rights';
 import { adminPage } from '@/lib/auth/page';
 import { parse } from '@/lib/auth/parse';
@@ -13,7 +14,7 @@ import { RenameCard } from '../../../rename-card';
 
 export const metadata: Metadata = { title: 'Group' };
 
-const reference = z.strictObject({ companyId: z.uuid(), groupId: z.uuid() });
+const reference = z.strictObject({ companyId: idInput(), groupId: idInput() });
 
 export default adminPage('companies.read', async (actor, { params }) => {
   const { companyId, groupId } = parse(reference, await params);

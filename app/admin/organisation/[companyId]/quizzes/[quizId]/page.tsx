@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { idInput } from '@/lib/core/input';
 import { ActionForm } from '@/components/form/form';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, CardBody } from '@/components/ui/card';
@@ -17,7 +18,7 @@ import { QuizToRead } from './quiz-to-read';
 
 export const metadata: Metadata = { title: 'Quiz' };
 
-const reference = z.strictObject({ companyId: z.uuid(), quizId: z.uuid() });
+const reference = z.strictObject({ companyId: idInput(), quizId: idInput() });
 
 export default adminPage('quizzes.read', async (actor, { params }) => {
   const { companyId, quizId } = parse(reference, await params);

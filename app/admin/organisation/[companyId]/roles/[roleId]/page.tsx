@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { idInput } from '@/lib/core/input';
 import { can } from '@/lib/access/rights';
 import { adminPage } from '@/lib/auth/page';
 import { parse, parseQuery } from '@/lib/auth/parse';
@@ -17,7 +18,7 @@ import { PreviewCard } from './preview-card';
 
 export const metadata: Metadata = { title: 'Role' };
 
-const reference = z.strictObject({ companyId: z.uuid(), roleId: z.uuid() });
+const reference = z.strictObject({ companyId: idInput(), roleId: idInput() });
 
 export default adminPage('companies.read', async (actor, { params, searchParams }) => {
   const { companyId, roleId } = parse(reference, await params);
