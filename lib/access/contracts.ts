@@ -34,9 +34,11 @@ export function assignmentInScope(actor: Actor): Prisma.Sql {
 /** What the search of contracts looks through; must read as in the index contracts_search. */
 export const CONTRACT_TEXT = Prisma.sql`lower(k.number || ' ' || k.name || ' ' || k.party_1 || ' ' || k.party_2)`;
 
+/** Is this an active assignment with a seat, whether the contract is open or archived? Over `s`. */
+export const HAS_SEAT = Prisma.sql`((s.is_approver OR s.is_named_manager) AND s.is_active)`;
+
 /** Is this a seat of a key person: on an active assignment of an open contract (spec §1)? Over `s`, `k`. */
-export const IS_SEAT = Prisma.sql`
-  ((s.is_approver OR s.is_named_manager) AND s.is_active AND k.archived_at IS NULL)`;
+export const IS_SEAT = Prisma.sql`(${HAS_SEAT} AND k.archived_at IS NULL)`;
 
 /** Is this person a key person? By the index assignments_seats. */
 export const isKeyPerson = (userId: Prisma.Sql): Prisma.Sql => Prisma.sql`

@@ -96,7 +96,7 @@ export const RIGHT_LABELS: Record<AdminRight, string> = {
   auditor: 'Auditor',
 };
 
-/** Who stands above whom: nobody acts on somebody above them. Also read by SQL (lib/lifecycle). */
+/** Who stands above whom: nobody acts on somebody above them. Also read by SQL (isAbove). */
 export const RANK: Record<AdminRight, number> = {
   superuser: 5,
   organisation_admin: 4,

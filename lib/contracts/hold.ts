@@ -1,6 +1,6 @@
 import 'server-only';
 import { assertCan } from '@/lib/access/assert';
-import { contractInScope } from '@/lib/access/contracts';
+import { contractInScope, HAS_SEAT } from '@/lib/access/contracts';
 import type { Actor } from '@/lib/core/actor';
 import type { Transaction } from '@/lib/core/db';
 import { conflict, notFound } from '@/lib/core/errors';
@@ -44,7 +44,6 @@ export async function holdSeats(tx: Transaction, contractId: string): Promise<vo
   await tx.$executeRaw`
     SELECT 1 FROM user_access WHERE user_id IN (
       SELECT s.user_id FROM assignments s
-      WHERE s.contract_id = ${contractId}::uuid AND s.is_active
-        AND (s.is_approver OR s.is_named_manager))
+      WHERE s.contract_id = ${contractId}::uuid AND ${HAS_SEAT})
     ORDER BY user_id FOR SHARE`;
 }

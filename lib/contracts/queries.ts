@@ -2,6 +2,7 @@ import 'server-only';
 import {
   assignmentInScope,
   contractInScope,
+  HAS_SEAT,
   IS_EFFECTIVE,
   isLimitedToParty2,
 } from '@/lib/access/contracts';
@@ -95,7 +96,7 @@ export const listContracts = (actor: Actor, query: ContractListQuery): Promise<C
         JOIN users u ON u.id = s.user_id
         JOIN user_access a ON a.user_id = s.user_id
         LEFT JOIN companies c ON c.id = a.company_id
-        WHERE s.contract_id = k.id AND s.is_active AND (s.is_approver OR s.is_named_manager)) h) h
+        WHERE s.contract_id = k.id AND ${HAS_SEAT}) h) h
     ORDER BY page.place`;
 };
 
@@ -134,14 +135,13 @@ export async function contractStanding(
   contractId: string,
   tx: Transaction = db(),
 ): Promise<ContractStanding> {
-  const isKey = Prisma.sql`s.is_active AND (s.is_approver OR s.is_named_manager)`;
   const isHeld = (seat: Prisma.Sql) =>
     Prisma.sql`coalesce(bool_or(s.is_active AND ${seat} AND ${IS_EFFECTIVE}), FALSE)`;
   const [standing] = await tx.$queryRaw<ContractStanding[]>`
     SELECT count(*) FILTER (WHERE s.is_active)::int AS people,
       count(*) FILTER (WHERE s.threshold <> 0)::int AS thresholds,
       coalesce((array_agg(u.first_name || ' ' || u.last_name ORDER BY u.last_name, u.first_name)
-        FILTER (WHERE ${isKey}))[:${MOST_NAMES}::int], '{}') AS "keyPeople",
+        FILTER (WHERE ${HAS_SEAT}))[:${MOST_NAMES}::int], '{}') AS "keyPeople",
       jsonb_build_object('approver', NOT ${isHeld(Prisma.sql`s.is_approver`)},
         'namedManager', NOT ${isHeld(Prisma.sql`s.is_named_manager`)}) AS unheld
     FROM assignments s

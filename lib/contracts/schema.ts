@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idInput, lineInput, searchInput, tickInput } from '@/lib/core/input';
+import { idInput, jsonInput, lineInput, searchInput, tickInput } from '@/lib/core/input';
 import { pageSizeInput } from '@/lib/core/paging';
 
 /** What an editor may change of a contract; its company is for good. */
@@ -41,18 +41,9 @@ export const stateOf = (contract: ContractState): ContractState => {
 };
 
 /** What the editor had before them, as JSON: where it is stale, a conflict is noticed (security 62). */
-const seenState = z
-  .string()
-  .max(10_000)
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue('Load the page again.');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.partialRecord(z.enum(CONTRACT_FIELDS), z.union([z.string(), z.boolean()])));
+const seenState = jsonInput(10_000).pipe(
+  z.partialRecord(z.enum(CONTRACT_FIELDS), z.union([z.string(), z.boolean()])),
+);
 
 const field = z.enum(CONTRACT_FIELDS);
 

@@ -50,6 +50,20 @@ export const phoneInput = z.string().transform((text, context) => {
 export const phoneText = (stored: string): string =>
   phoneOf(stored)?.formatInternational() ?? stored;
 
+/** A form's hidden field that holds JSON of so many characters at most: what the page itself put there. */
+export const jsonInput = (maximum: number) =>
+  z
+    .string()
+    .max(maximum)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('Load the page again.');
+        return z.NEVER;
+      }
+    });
+
 export const MAXIMUM_SEARCH = 200;
 
 /** What is typed into a search; PostgreSQL knows no NUL, and nobody's name has a control character. */

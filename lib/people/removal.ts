@@ -1,6 +1,7 @@
 import 'server-only';
 import { inScope } from '@/lib/access/sql';
 import { recordSet } from '@/lib/audit/commands';
+import { assignmentInWords } from '@/lib/contracts/assignments/words';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma, type Transaction } from '@/lib/core/db';
 import { invalid } from '@/lib/core/errors';
@@ -14,10 +15,8 @@ const WHO = Prisma.sql`(
 
 /** What people were on contracts, of each under the company that owns it: in words, as its changes are kept. */
 const onContracts = (people: Prisma.Sql) => Prisma.sql`
-  SELECT s.user_id, s.company_id, jsonb_build_object('contractId', k.id, 'contract', k.number,
-    'party', s.party, 'role', r.name, 'isActive', s.is_active,
-    'threshold', trim_scale(s.threshold)::text, 'emailSetting', s.email_setting,
-    'isApprover', s.is_approver, 'isNamedManager', s.is_named_manager) AS before,
+  SELECT s.user_id, s.company_id, jsonb_build_object('contractId', k.id, 'contract', k.number)
+      || ${assignmentInWords(Prisma.raw('s'), Prisma.raw('r'))} AS before,
     NULL::jsonb AS after
   FROM assignments s
   JOIN contracts k ON k.id = s.contract_id

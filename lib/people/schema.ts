@@ -4,6 +4,7 @@ import {
   dayInput,
   emailInput,
   idInput,
+  jsonInput,
   lineInput,
   optional,
   phoneInput,
@@ -92,18 +93,7 @@ export type NewUser = z.infer<typeof newUser>;
 const seenValue = z.union([z.string(), z.boolean(), z.null(), z.array(z.string())]);
 
 /** What the editor had before them, as JSON: where it is stale is how a conflict is noticed (spec §7). */
-const seenState = z
-  .string()
-  .max(200_000)
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue('Load the page again.');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.partialRecord(z.enum(FIELDS), seenValue));
+const seenState = jsonInput(200_000).pipe(z.partialRecord(z.enum(FIELDS), seenValue));
 
 /** Edit; and mode Use Existing User, which gives an account its company (spec §7). */
 export const personEdit = z

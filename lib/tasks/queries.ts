@@ -1,8 +1,8 @@
 import 'server-only';
-import { contractInScope, IS_SEAT } from '@/lib/access/contracts';
+import { contractInScope, IS_EFFECTIVE, IS_SEAT } from '@/lib/access/contracts';
 import { DORMANT_DAY, HORIZONS } from '@/lib/access/leaving';
 import { holds } from '@/lib/access/rights';
-import { accessStatusSql, inScope } from '@/lib/access/sql';
+import { inScope } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
 import { contains } from '@/lib/core/contains';
 import { db, Prisma } from '@/lib/core/db';
@@ -68,7 +68,7 @@ const UNCOVERED = Prisma.sql`ARRAY(
   CROSS JOIN LATERAL (VALUES ('approver', s.is_approver), ('named_manager', s.is_named_manager))
     AS h (seat, is_held)
   WHERE s.contract_id = p.contract_id AND s.is_active AND h.is_held AND k.archived_at IS NULL
-  GROUP BY h.seat HAVING NOT bool_or(${accessStatusSql()} = 'active') ORDER BY h.seat)`;
+  GROUP BY h.seat HAVING NOT bool_or(${IS_EFFECTIVE}) ORDER BY h.seat)`;
 
 const SHOWN = 3;
 

@@ -1,7 +1,6 @@
 import 'server-only';
-import { IS_SEAT } from '@/lib/access/contracts';
+import { IS_SEAT, IS_UNCOVERED } from '@/lib/access/contracts';
 import { HORIZONS, isLeaver } from '@/lib/access/leaving';
-import { accessStatusSql } from '@/lib/access/sql';
 import { Prisma, sqlState, transaction, type Transaction } from '@/lib/core/db';
 
 // Advisory locks: one at a time opens and closes tasks of contracts, and one process looks at them all.
@@ -17,10 +16,7 @@ const uncovered = (among: Prisma.Sql) => Prisma.sql`
   LEFT JOIN companies c ON c.id = a.company_id
   WHERE ${IS_SEAT} AND ${among}
   GROUP BY k.id, k.company_id
-  HAVING (bool_or(s.is_approver)
-      AND NOT bool_or(s.is_approver AND ${accessStatusSql()} = 'active'))
-    OR (bool_or(s.is_named_manager)
-      AND NOT bool_or(s.is_named_manager AND ${accessStatusSql()} = 'active'))`;
+  HAVING ${IS_UNCOVERED}`;
 
 // A task is about a contract or about a person: one equality, by which many are matched at once.
 const SAME = Prisma.sql`d.company_id = t.company_id

@@ -1,5 +1,5 @@
 import 'server-only';
-import { contractInScope } from '@/lib/access/contracts';
+import { contractInScope, HAS_SEAT } from '@/lib/access/contracts';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma, type Transaction } from '@/lib/core/db';
 import type { Asked } from './judge';
@@ -40,7 +40,6 @@ export async function holdAsked(
     SELECT 1 FROM user_access a WHERE a.user_id IN (
       SELECT unnest(${people}::uuid[])
       UNION SELECT s.user_id FROM assignments s JOIN contracts k ON k.id = s.contract_id
-      WHERE k.id = ANY (${contracts}::uuid[]) AND ${contractInScope(actor)}
-        AND s.is_active AND (s.is_approver OR s.is_named_manager))
+      WHERE k.id = ANY (${contracts}::uuid[]) AND ${contractInScope(actor)} AND ${HAS_SEAT})
     ORDER BY a.user_id ${MODES[mode]}`;
 }

@@ -1,12 +1,18 @@
 import 'server-only';
-import { assignmentInScope, contractInScope, isLimitedToParty2 } from '@/lib/access/contracts';
+import {
+  assignmentInScope,
+  contractInScope,
+  IS_EFFECTIVE,
+  isLimitedToParty2,
+} from '@/lib/access/contracts';
 import { holds } from '@/lib/access/rights';
-import { accessStatusSql, inScope, isAbove } from '@/lib/access/sql';
+import { inScope, isAbove } from '@/lib/access/sql';
 import type { Actor } from '@/lib/core/actor';
 import { Prisma } from '@/lib/core/db';
 import { decimalsOf, type AssignmentState } from './policy';
 import type { AssignmentRow, Replacement } from './schema';
 import { UNFIT } from './successors';
+import { assignmentInWords } from './words';
 
 /** What is asked for: rows to add or change, and seats to move. */
 export type Asked = { rows: AssignmentRow[]; moves: Replacement[] };
@@ -204,14 +210,9 @@ const refusal = (actor: Actor): Prisma.Sql => {
     WHEN d.managed AND NOT d.manages AND NOT coalesce(l.manager, FALSE) THEN 'last-named-manager'
     WHEN d.comes AND NOT a.is_active THEN 'account-deactivated'
     WHEN (d.approves AND NOT d.approved OR d.manages AND NOT d.managed)
-      AND ${accessStatusSql()} <> 'active' THEN 'seat-not-effective'
+      AND NOT ${IS_EFFECTIVE} THEN 'seat-not-effective'
     ${limited ? ABOVE_YOURS : Prisma.empty} END`;
 };
-
-const words = (row: Prisma.Sql, role: Prisma.Sql) => Prisma.sql`jsonb_build_object(
-  'party', ${row}.party, 'role', ${role}.name, 'isActive', ${row}.is_active,
-  'threshold', trim_scale(${row}.threshold)::text, 'emailSetting', ${row}.email_setting,
-  'isApprover', ${row}.is_approver, 'isNamedManager', ${row}.is_named_manager)`;
 
 const [S, N] = [Prisma.raw('s'), Prisma.raw('n')];
 const [WAS, WILL] = [Prisma.raw('was'), Prisma.raw('g')];
@@ -240,7 +241,7 @@ export const judging = (actor: Actor, { rows, moves }: Asked): Prisma.Sql => Pri
     LEFT JOIN asked r ON r.contract_id = x.contract_id AND r.user_id = x.user_id
     JOIN user_access a ON a.user_id = x.user_id
     LEFT JOIN companies c ON c.id = a.company_id
-    WHERE coalesce(r.is_active, s.is_active) AND ${accessStatusSql()} = 'active'
+    WHERE coalesce(r.is_active, s.is_active) AND ${IS_EFFECTIVE}
     GROUP BY x.contract_id),
   judged AS MATERIALIZED (
     SELECT r.contract_id, r.user_id, r.kind, k.company_id, k.number, k.currency,
@@ -256,7 +257,7 @@ export const judging = (actor: Actor, { rows, moves }: Asked): Prisma.Sql => Pri
     CROSS JOIN LATERAL (
       SELECT coalesce(jsonb_object_agg(old.key, old.value), '{}') AS before,
         coalesce(jsonb_object_agg(young.key, young.value), '{}') AS after
-      FROM jsonb_each(${words(S, WAS)}) old JOIN jsonb_each(${words(N, WILL)}) young USING (key)
+      FROM jsonb_each(${assignmentInWords(S, WAS)}) old JOIN jsonb_each(${assignmentInWords(N, WILL)}) young USING (key)
       WHERE s.user_id IS NULL OR old.value <> young.value) w)`;
 
 /** What `judging` found, a row for each that was asked for. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { assertCan } from '@/lib/access/assert';
 import {
   assignmentInScope,
+  CONTRACT_TEXT,
   contractInScope,
   IS_SEAT,
   isLimitedToParty2,
@@ -110,7 +111,7 @@ export const contractsOf = (
 ): Promise<AssignmentPage> =>
   pageOf(
     Prisma.sql`s.user_id = ${userId}::uuid AND ${contractInScope(actor)}
-      AND ${contains(Prisma.sql`lower(k.number || ' ' || k.name || ' ' || k.party_1 || ' ' || k.party_2)`, query.q)}`,
+      AND ${contains(CONTRACT_TEXT, query.q)}`,
     query,
     Prisma.sql`lower(k.number), k.id`,
   );

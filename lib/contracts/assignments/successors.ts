@@ -1,5 +1,5 @@
 import 'server-only';
-import { accessStatusSql } from '@/lib/access/sql';
+import { IS_EFFECTIVE } from '@/lib/access/contracts';
 import { Prisma } from '@/lib/core/db';
 
 // Who may take a seat over (spec §10): `p` is its holder's assignment, `s` the successor's on the same
@@ -8,7 +8,7 @@ import { Prisma } from '@/lib/core/db';
 /** Why somebody cannot take a seat over, as WHEN … THEN clauses. */
 export const UNFIT = Prisma.sql`
   WHEN NOT s.is_active THEN 'successor-inactive'
-  WHEN ${accessStatusSql()} <> 'active' THEN 'not-effective'
+  WHEN NOT ${IS_EFFECTIVE} THEN 'not-effective'
   WHEN s.party <> p.party THEN 'other-party'
   WHEN s.threshold < p.threshold THEN 'lower-threshold'`;
 
